@@ -1,0 +1,78 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+  name: "telemetry-site",
+  products: [
+    .executable(name: "telemetry-site", targets: ["telemetry-site"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    // The cellar: module maps for the system's libraries.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+
+    // Floor 1: words and facts.
+    .target(name: "TelemetryModel", dependencies: ["CLibCrypto"], swiftSettings: settings),
+
+    // Floor 2, left wing: bytes → model. Right wing: model → bytes. Neither sees the other.
+    .target(
+      name: "TelemetryReading",
+      dependencies: ["TelemetryModel", "CZlib", .product(name: "Yams", package: "Yams")],
+      swiftSettings: settings),
+    .target(name: "SiteRendering", dependencies: ["TelemetryModel"], swiftSettings: settings),
+
+    // Floor 3: the only hand on the disk.
+    .target(
+      name: "SiteBuilding",
+      dependencies: ["TelemetryModel", "TelemetryReading", "SiteRendering"],
+      swiftSettings: settings),
+
+    // The roof: arguments, printing, exit code.
+    .executableTarget(
+      name: "telemetry-site",
+      dependencies: [
+        "TelemetryModel", "SiteBuilding",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings),
+
+    .target(
+      name: "SiteTestSupport",
+      dependencies: ["TelemetryModel"],
+      path: "Tests/SiteTestSupport",
+      swiftSettings: settings),
+    .testTarget(
+      name: "TelemetryModelTests",
+      dependencies: ["TelemetryModel", "SiteTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "TelemetryReadingTests",
+      dependencies: ["TelemetryReading", "TelemetryModel", "SiteTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SiteRenderingTests",
+      dependencies: ["SiteRendering", "TelemetryModel", "SiteTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "SiteBuildingTests",
+      dependencies: [
+        "SiteBuilding", "TelemetryReading", "SiteRendering", "TelemetryModel", "SiteTestSupport",
+      ],
+      swiftSettings: settings),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["telemetry-site", "SiteTestSupport"],
+      swiftSettings: settings),
+  ]
+)

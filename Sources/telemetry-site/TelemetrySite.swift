@@ -1,0 +1,6 @@
+internal import ArgumentParser
+
+@main
+struct TelemetrySite: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "telemetry-site")
+}
