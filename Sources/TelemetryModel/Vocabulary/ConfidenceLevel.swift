@@ -6,10 +6,29 @@ package struct ConfidenceLevel: Hashable, Sendable {
   package let fraction: Double
   /// As it was written.
   package let text: String
+  /// The two-sided normal quantile, rounded to six decimals: 2.575829 at 99 %.
+  package let z: Double
 
   package init(fraction: Double, text: String) {
     precondition(fraction > 0 && fraction < 1, "a confidence level lies between 0 and 1")
     self.fraction = fraction
     self.text = text
+    z = (normalQuantile((1 + fraction) / 2) * 1e6).rounded() / 1e6
+  }
+
+  /// In percent, without needless zeros: `99`, `99.9`.
+  package var percentText: String {
+    let thousandths = Int((fraction * 100_000).rounded())
+    var decimals = String(thousandths % 1000 + 1000).dropFirst()
+    while decimals.last == "0" { decimals.removeLast() }
+    return decimals.isEmpty ? "\(thousandths / 1000)" : "\(thousandths / 1000).\(decimals)"
+  }
+
+  /// Reports with which the interval of a share of one half is at most `points` wide to each side.
+  ///
+  /// - Source: n = z² p (1 − p) / d², with p = 1/2; R. Cox, 2023, "Transparent Telemetry", appendix.
+  package func reportsNeeded(forPoints points: Double) -> Int64 {
+    let margin = points / 100
+    return Int64((z * z * 0.25 / (margin * margin)).rounded(.up))
   }
 }
