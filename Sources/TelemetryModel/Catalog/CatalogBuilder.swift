@@ -54,9 +54,11 @@ package struct CatalogBuilder {
         settings: settings
       ).check(tables, &diagnostics)
     }
+    // Numbers of names that have no place here would only bury what matters.
+    if diagnostics.hasErrors { return nil }
+    let names = programNames()
     ConsistencyCheck(bases: bases, periodOfDay: periodOfDay, settings: settings)
       .check(tables, &diagnostics)
-    let names = programNames()
     TwinCheck.check(names, series: series, index: index, tables: tables, &diagnostics)
     if diagnostics.hasErrors { return nil }
     let programs = names.map { program($0, &diagnostics) }
