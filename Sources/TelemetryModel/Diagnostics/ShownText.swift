@@ -1,0 +1,41 @@
+/// Foreign text made fit for a message on a terminal.
+package enum ShownText {
+  /// Scalars that are shown; what is longer ends in `…`.
+  package static let limit = 80
+
+  /// - Returns: `text` in single quotes; a character that does not show, or that would move the
+  ///   terminal's cursor, stands as `<U+202E>`.
+  package static func quoted(_ text: String) -> String {
+    var shown = "'"
+    var count = 0
+    for scalar in text.unicodeScalars {
+      if count == limit {
+        shown += "…"
+        break
+      }
+      count += 1
+      if needsName(scalar) {
+        shown += named(scalar.value)
+      } else {
+        shown.unicodeScalars.append(scalar)
+      }
+    }
+    return shown + "'"
+  }
+
+  /// Such as `<U+202E>`.
+  package static func named(_ scalar: UInt32) -> String {
+    let digits = String(scalar, radix: 16, uppercase: true)
+    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+  }
+
+  private static func needsName(_ scalar: Unicode.Scalar) -> Bool {
+    if scalar.isASCII { return scalar.value < 0x20 || scalar.value == 0x7F }
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse,
+      .surrogate:
+      return true
+    default: return scalar.value >= 0xE0000
+    }
+  }
+}
