@@ -14,11 +14,19 @@ package struct ByteBuffer: Sendable {
   }
 
   package mutating func append(_ text: String) {
-    bytes.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   package mutating func append(bytes more: some Sequence<UInt8>) {
     bytes.append(contentsOf: more)
+  }
+
+  /// Appends a stretch of an array.
+  mutating func append(bytes more: [UInt8], from start: Int, to end: Int) {
+    more.withUnsafeBufferPointer {
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[start..<end]))
+    }
   }
 
   /// Appends text so that HTML and XML show it as it is, between tags as well as in a quoted attribute:
@@ -27,13 +35,12 @@ package struct ByteBuffer: Sendable {
     var text = text
     text.withUTF8 { utf8 in
       var plainStart = 0
-      for index in utf8.indices {
-        guard let reference = Self.reference(for: utf8[index]) else { continue }
-        bytes.append(contentsOf: utf8[plainStart..<index])
-        append(reference)
+      for index in utf8.indices where Self.isSpecial(utf8[index]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
+        append(Self.reference(for: utf8[index]))
         plainStart = index + 1
       }
-      bytes.append(contentsOf: utf8[plainStart...])
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart...]))
     }
   }
 
@@ -49,15 +56,20 @@ package struct ByteBuffer: Sendable {
     bytes[start...].reverse()
   }
 
-  @inline(__always)
-  private static func reference(for byte: UInt8) -> StaticString? {
+  /// Quick for what most bytes are: all five lie below `?`.
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    guard byte <= UInt8(ascii: ">") else { return false }
+    let special: UInt64 = 1 << 0x22 | 1 << 0x26 | 1 << 0x27 | 1 << 0x3C | 1 << 0x3E
+    return special >> UInt64(byte) & 1 == 1
+  }
+
+  private static func reference(for byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
+    default: "&#39;"
     }
   }
 
