@@ -30,7 +30,16 @@ let package = Package(
       name: "TelemetryReading",
       dependencies: ["TelemetryModel", "CZlib", .product(name: "Yams", package: "Yams")],
       swiftSettings: settings),
-    .target(name: "SiteRendering", dependencies: ["TelemetryModel"], swiftSettings: settings),
+    .target(
+      name: "SiteRendering",
+      dependencies: ["TelemetryModel"],
+      swiftSettings: settings,
+      plugins: ["EmbedTemplates"]),
+
+    // Puts the folder templates/ into SiteRendering at build time. The target's link to that folder makes
+    // the build plan anew when a template comes or goes: only folders of targets are watched for that.
+    .executableTarget(name: "embed-templates", exclude: ["templates"], swiftSettings: settings),
+    .plugin(name: "EmbedTemplates", capability: .buildTool(), dependencies: ["embed-templates"]),
 
     // Floor 3: the only hand on the disk.
     .target(
@@ -62,7 +71,7 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "SiteRenderingTests",
-      dependencies: ["SiteRendering", "TelemetryModel", "SiteTestSupport"],
+      dependencies: ["SiteRendering", "TelemetryModel", "SiteTestSupport", "embed-templates"],
       swiftSettings: settings),
     .testTarget(
       name: "SiteBuildingTests",
