@@ -41,9 +41,9 @@ package struct JSONDocument: Sendable {
     places.location(at: member.keyOffset)
   }
 
-  /// The place of a byte of a string; the string's own place if it is written with escapes.
+  /// The place of a byte of a string; the string's own place if it is empty or written with escapes.
   package func location(_ value: JSONValue, byte: Int) -> SourceLocation {
-    guard case .string(let text) = value.content else { return location(value) }
+    guard case .string(let text) = value.content, !text.isEmpty else { return location(value) }
     let isPlain = bytes[(value.offset + 1)...].starts(with: text.utf8)
     return isPlain ? places.location(at: value.offset + 1 + byte) : location(value)
   }

@@ -79,7 +79,7 @@ extension JSONFault {
       ("the file begins with a byte order mark", "save it as UTF-8 without one")
     case .utf16: ("the file is UTF-16 or UTF-32", "save it as UTF-8")
     case .tooDeep(let limit):
-      ("brackets are nested more than \(limit) deep", "'limits' in site.yml may raise json_depth")
+      ("brackets are nested more than \(limit) deep", "nest less, or see 'limits' in site.yml")
     }
   }
 

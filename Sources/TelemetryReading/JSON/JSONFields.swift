@@ -2,7 +2,8 @@ package import TelemetryModel
 
 /// The members of an object whose keys are known beforehand.
 package struct JSONFields: Sendable {
-  private let members: [JSONMember]
+  /// In the order of the file.
+  package let members: [JSONMember]
 
   fileprivate init(members: [JSONMember]) { self.members = members }
 
@@ -17,10 +18,11 @@ extension JSONDocument {
   /// - Parameters:
   ///   - what: Names the object in messages, such as `an entry of 'Programs'`.
   ///   - known: All keys that it may have, those of `required` among them.
+  ///   - hintForUnknown: Said about a key that is near no known one; if nil, the known ones are listed.
   /// - Returns: Only known members; nil if the value is no object.
   package func fields(
     of value: JSONValue, as what: String, known: [String], required: [String] = [],
-    diagnostics: inout Diagnostics
+    hintForUnknown: String? = nil, diagnostics: inout Diagnostics
   ) -> JSONFields? {
     guard case .object(let members) = value.content else {
       diagnostics.add(.wrongKind(value, what, expected: "an object", at: location(value)))
@@ -31,7 +33,9 @@ extension JSONDocument {
       if known.contains(where: { BytewiseOrder.equal($0, member.key) }) {
         kept.append(member)
       } else {
-        diagnostics.add(.unknownKey(member.key, in: what, known: known, at: location(member)))
+        diagnostics.add(
+          .unknownKey(
+            member.key, in: what, known: known, hint: hintForUnknown, at: location(member)))
       }
     }
     let fields = JSONFields(members: kept)
@@ -44,13 +48,14 @@ extension JSONDocument {
 
 extension Diagnostic {
   fileprivate static func unknownKey(
-    _ key: String, in what: String, known: [String], at location: SourceLocation
+    _ key: String, in what: String, known: [String], hint: String?,
+    at location: SourceLocation
   ) -> Self {
     let hint =
       if let nearest = NearestName.of(key, among: known) {
         "did you mean '\(nearest)'?"
       } else {
-        "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
+        hint ?? "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
       }
     return Self(
       message: "\(what) has no key \(ShownText.quoted(key))", location: location, hint: hint)
