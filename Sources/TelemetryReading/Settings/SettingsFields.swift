@@ -1,0 +1,249 @@
+internal import TelemetryModel
+
+/// A mapping of `site.yml` being read: hands out the values of its keys in the types that they must have.
+///
+/// A key that was left out is nil without a word; a wrong value is nil and reported in its place.
+struct SettingsFields {
+  let location: SourceLocation
+  private let entries: [SettingsNode.Entry]
+
+  /// Reports keys that are not known or repeated.
+  ///
+  /// - Returns: nil, reported, for what is no mapping.
+  init?(_ node: SettingsNode, of what: String, known: [String], diagnostics: inout Diagnostics) {
+    guard case .mapping(let entries) = node.content else {
+      diagnostics.add(.wrongType(what, node, wanted: "a mapping", hint: "write 'key: value' lines"))
+      return nil
+    }
+    location = node.location
+    var first: [SettingsNode.Entry] = []
+    for entry in entries {
+      if !known.contains(where: { BytewiseOrder.equal($0, entry.key) }) {
+        diagnostics.add(.unknownKey(entry, of: what, known: known))
+      } else if let earlier = first.first(where: { BytewiseOrder.equal($0.key, entry.key) }) {
+        diagnostics.add(.repeatedKey(entry, earlier: earlier))
+      } else {
+        first.append(entry)
+      }
+    }
+    self.entries = first
+  }
+
+  /// The place of a key's value; of the mapping, if the key was left out.
+  func location(of key: String) -> SourceLocation { self[key]?.location ?? location }
+
+  func has(_ key: String) -> Bool { entry(key) != nil }
+
+  /// One line of text, or several where `isLong`; plain numbers and words stay the text they are.
+  func text(_ key: String, isLong: Bool = false, _ diagnostics: inout Diagnostics) -> String? {
+    guard let node = value(key, &diagnostics) else { return nil }
+    return SettingsFields.text(node, of: key, isLong: isLong, &diagnostics)
+  }
+
+  /// Reports each of `keys` that was left out.
+  func require(_ keys: String..., of what: String, _ diagnostics: inout Diagnostics) {
+    for key in keys where !has(key) { diagnostics.add(.missing(key, of: what, at: location)) }
+  }
+
+  /// A text that `isRight` accepts.
+  func text(
+    _ key: String, wanted: String, hint: String, _ diagnostics: inout Diagnostics,
+    where isRight: (String) -> Bool
+  ) -> String? {
+    guard let text = text(key, &diagnostics) else { return nil }
+    if isRight(text) { return text }
+    diagnostics.add(.wrongText(key, text, wanted: wanted, hint: hint, at: location(of: key)))
+    return nil
+  }
+
+  func webURL(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
+    text(
+      key, wanted: "an https or http URL", hint: "write it as 'https://example.org/page'",
+      &diagnostics, where: SettingsText.isWebURL)
+  }
+
+  /// A plain whole number within `range`.
+  func number(_ key: String, in range: ClosedRange<Int>, _ diagnostics: inout Diagnostics) -> Int? {
+    guard let node = value(key, &diagnostics) else { return nil }
+    let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
+    guard case .scalar(let text, isPlain: true) = node.content,
+      let number = SettingsText.wholeNumber(text), range.contains(number)
+    else {
+      diagnostics.add(.wrongType(key, node, wanted: wanted, hint: "write the digits alone"))
+      return nil
+    }
+    return number
+  }
+
+  func boolean(_ key: String, _ diagnostics: inout Diagnostics) -> Bool? {
+    guard let node = value(key, &diagnostics) else { return nil }
+    if case .scalar(let text, isPlain: true) = node.content {
+      if BytewiseOrder.equal(text, "true") { return true }
+      if BytewiseOrder.equal(text, "false") { return false }
+    }
+    diagnostics.add(
+      .wrongType(key, node, wanted: "true or false", hint: "write true or false, without quotes"))
+    return nil
+  }
+
+  func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, _: Choice.Type = Choice.self, _ diagnostics: inout Diagnostics
+  ) -> Choice? where Choice.RawValue == String {
+    guard let node = value(key, &diagnostics) else { return nil }
+    return SettingsFields.choice(node, of: key, &diagnostics)
+  }
+
+  /// A list of different words.
+  func choices<Choice: RawRepresentable & CaseIterable & Hashable>(
+    _ key: String, _: Choice.Type = Choice.self, _ diagnostics: inout Diagnostics
+  ) -> Set<Choice>? where Choice.RawValue == String {
+    guard let items = list(key, &diagnostics) else { return nil }
+    var chosen: Set<Choice> = []
+    for item in items {
+      guard let choice: Choice = SettingsFields.choice(item, of: key, &diagnostics) else {
+        continue
+      }
+      if !chosen.insert(choice).inserted {
+        diagnostics.add(.repeated(choice.rawValue, in: key, at: item.location))
+      }
+    }
+    return chosen
+  }
+
+  /// The items of a list, whatever they are.
+  func list(_ key: String, _ diagnostics: inout Diagnostics) -> [SettingsNode]? {
+    guard let node = value(key, &diagnostics) else { return nil }
+    if case .list(let items) = node.content { return items }
+    diagnostics.add(
+      .wrongType(key, node, wanted: "a list", hint: "write '- item' lines, or [] for none"))
+    return nil
+  }
+
+  /// A key's value, whatever it is; a key without a value is reported.
+  func value(_ key: String, _ diagnostics: inout Diagnostics) -> SettingsNode? {
+    guard let entry = entry(key) else { return nil }
+    if entry.value.isEmpty {
+      diagnostics.add(.noValue(entry))
+      return nil
+    }
+    return entry.value
+  }
+
+  /// A node's text, without the line feeds at its end that a block of lines has.
+  static func text(
+    _ node: SettingsNode, of key: String, isLong: Bool = false, _ diagnostics: inout Diagnostics
+  ) -> String? {
+    guard case .scalar(let text, _) = node.content, !node.isEmpty else {
+      diagnostics.add(.wrongType(key, node, wanted: "a text", hint: "write one text"))
+      return nil
+    }
+    let bytes = text.utf8.reversed().drop { $0 == 0x0A }.reversed()
+    if let scalar = SettingsText.forbiddenCharacter(in: text) {
+      diagnostics.add(.character(scalar, in: key, at: node.location))
+      return nil
+    }
+    if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
+      diagnostics.add(.emptyText(key, at: node.location))
+      return nil
+    }
+    if !isLong, bytes.contains(0x0A) {
+      diagnostics.add(.severalLines(key, at: node.location))
+      return nil
+    }
+    return String(decoding: Array(bytes), as: UTF8.self)
+  }
+
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ node: SettingsNode, of key: String, _ diagnostics: inout Diagnostics
+  ) -> Choice? where Choice.RawValue == String {
+    let words = Choice.allCases.map(\.rawValue)
+    if case .scalar(let text, _) = node.content,
+      let choice = Choice.allCases.first(where: { BytewiseOrder.equal($0.rawValue, text) })
+    {
+      return choice
+    }
+    diagnostics.add(.notAChoice(key, node, words: words))
+    return nil
+  }
+
+  private func entry(_ key: String) -> SettingsNode.Entry? {
+    entries.first { BytewiseOrder.equal($0.key, key) }
+  }
+
+  private subscript(key: String) -> SettingsNode? { entry(key)?.value }
+}
+
+extension Diagnostic {
+  static func wrongType(_ key: String, _ found: SettingsNode, wanted: String, hint: String) -> Self
+  {
+    Self(
+      message: "\(key) must be \(wanted), not \(found.kind)", location: found.location, hint: hint)
+  }
+
+  static func wrongText(
+    _ key: String, _ text: String, wanted: String, hint: String, at location: SourceLocation
+  ) -> Self {
+    Self(message: "\(key) must be \(wanted), not '\(text)'", location: location, hint: hint)
+  }
+
+  static func repeated(_ text: String, in key: String, at location: SourceLocation) -> Self {
+    Self(
+      message: "'\(text)' stands twice in \(key)", location: location, hint: "keep one of them")
+  }
+
+  fileprivate static func unknownKey(
+    _ entry: SettingsNode.Entry, of what: String, known: [String]
+  ) -> Self {
+    let nearest = NearestName.of(entry.key, among: known)
+    return Self(
+      message: "unknown key '\(entry.key)' in \(what)", location: entry.keyLocation,
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "known keys: \(known.joined(separator: ", "))")
+  }
+
+  fileprivate static func repeatedKey(
+    _ entry: SettingsNode.Entry, earlier: SettingsNode.Entry
+  ) -> Self {
+    Self(
+      message: "repeated key '\(entry.key)'", location: entry.keyLocation, hint: "keep one of them",
+      notes: [Note("the first one", at: earlier.keyLocation)])
+  }
+
+  fileprivate static func missing(
+    _ key: String, of what: String, at location: SourceLocation
+  ) -> Self {
+    Self(
+      message: "'\(key)' is missing in \(what)", location: location, hint: "add a line '\(key): …'")
+  }
+
+  fileprivate static func noValue(_ entry: SettingsNode.Entry) -> Self {
+    Self(
+      message: "'\(entry.key)' has no value", location: entry.keyLocation,
+      hint: "give it one, or delete the line")
+  }
+
+  fileprivate static func emptyText(_ key: String, at location: SourceLocation) -> Self {
+    Self(message: "\(key) is empty", location: location, hint: "give it a text, or delete the line")
+  }
+
+  fileprivate static func severalLines(_ key: String, at location: SourceLocation) -> Self {
+    Self(message: "\(key) has several lines", location: location, hint: "write it in one line")
+  }
+
+  fileprivate static func character(
+    _ scalar: UInt32, in key: String, at location: SourceLocation
+  ) -> Self {
+    Self(
+      message: "\(key) holds a character that cannot be seen, \(SettingsText.name(of: scalar))",
+      location: location, hint: "take it out")
+  }
+
+  fileprivate static func notAChoice(_ key: String, _ node: SettingsNode, words: [String]) -> Self {
+    var nearest: String?
+    if case .scalar(let text, _) = node.content { nearest = NearestName.of(text, among: words) }
+    return Self(
+      message: "\(key) cannot be \(node.kind)", location: node.location,
+      hint: nearest.map { "did you mean '\($0)'?" }
+        ?? "write \(words.joined(separator: ", "))")
+  }
+}

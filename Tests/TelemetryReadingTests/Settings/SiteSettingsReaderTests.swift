@@ -1,0 +1,423 @@
+import SiteTestSupport
+import TelemetryModel
+import Testing
+
+@testable import TelemetryReading
+
+@Suite("The settings in site.yml")
+struct SiteSettingsReaderTests {
+  private static let required = "title: Loom\nbase_url: https://example.org/\n"
+
+  private func read(_ text: String) -> (SiteSettings?, Diagnostics) {
+    var diagnostics = Diagnostics()
+    let settings = SiteSettingsReader().read(
+      Array(text.utf8), file: "site.yml", diagnostics: &diagnostics)
+    return (settings, diagnostics)
+  }
+
+  @Test("a title and a base URL are enough, and all else has its default")
+  func defaults() throws {
+    let (settings, diagnostics) = read(Self.required)
+    let expected = SiteSettings(
+      title: "Loom", baseURL: try #require(BaseURL("https://example.org/")))
+    #expect(settings == expected)
+    #expect(diagnostics.sorted.isEmpty)
+  }
+
+  @Test("every key arrives where it belongs")
+  func everyKey() throws {
+    let (read, diagnostics) = read(
+      """
+      ---
+      title: "Loom: telemetry"
+      description: >
+        What the machines
+        of the mill report.
+      language: pt-BR
+      base_url: https://Example.org:8080/telemetry
+      repository: https://example.org/loom
+      contact: mailto:data@example.org
+      licence: {name: CC0 1.0, url: 'https://example.org/cc0'}
+      period: month
+      week_ends: saturday
+      measure: total
+      confidence: 0.950
+      programs:
+        - id: cmd/loom
+          title: 1.10
+          description: It weaves.
+          measure: share
+        - id: cmd/loomls
+      metadata:
+        - name: OS
+        - {name: Version, title: Which, compare: semver, skip_programs: ["cmd/*", 'x']}
+      nav: [/charts/, /privacy/]
+      config_lag: 0
+      counter_formats: [svg, csv]
+      datasets: [csv.gz, source]
+      raw_reports: list
+      raw_reports_url: https://example.org/reports/
+      allow_formula_names: true
+      limits:
+        field_bytes: 2048
+        row_bytes: 8192
+        name_bytes: 100
+        stack_bytes: 4096
+        json_depth: 10
+        config_bytes: 1000000
+      aliases: reference
+
+      """)
+    #expect(diagnostics.sorted.isEmpty)
+    let settings = try #require(read)
+    #expect(settings.title == "Loom: telemetry")
+    #expect(settings.description == "What the machines of the mill report.")
+    #expect(settings.language == "pt-BR")
+    #expect(settings.baseURL.text == "https://example.org:8080/telemetry/")
+    #expect(settings.repository == "https://example.org/loom")
+    #expect(settings.contact == "mailto:data@example.org")
+    #expect(settings.licence == .init(name: "CC0 1.0", url: "https://example.org/cc0"))
+    #expect(settings.calendar == PeriodCalendar(unit: .month, weekEnds: .saturday))
+    #expect(settings.measure == .total)
+    #expect(settings.confidence == ConfidenceLevel(fraction: 0.95, text: "0.950"))
+    #expect(
+      settings.programs == [
+        .init(
+          id: ProgramName("cmd/loom"), title: "1.10", description: "It weaves.", measure: .share),
+        .init(id: ProgramName("cmd/loomls")),
+      ])
+    #expect(
+      settings.metadata == [
+        .init(name: ChartName("OS"), title: "OS"),
+        .init(
+          name: ChartName("Version"), title: "Which", compare: .semver,
+          skipPrograms: ["cmd/*", "x"]),
+      ])
+    #expect(settings.nav == ["/charts/", "/privacy/"])
+    #expect(settings.configLag == 0)
+    #expect(settings.counterFormats == [.svg, .csv])
+    #expect(settings.datasets == [.csvGzip, .source])
+    #expect(settings.rawReports == .list)
+    #expect(settings.rawReportsURL == "https://example.org/reports/")
+    #expect(settings.allowFormulaNames)
+    var limits = InputLimits()
+    limits.fieldBytes = 2048
+    limits.rowBytes = 8192
+    limits.nameBytes = 100
+    limits.stackBytes = 4096
+    limits.jsonDepth = 10
+    limits.configBytes = 1_000_000
+    #expect(settings.limits == limits)
+    #expect(settings.aliases == .reference)
+  }
+
+  @Test(
+    "a scalar stays the text that was written",
+    arguments: ["1.10", "2024", "0x1F", "yes", "2024-01-02", "1e3", "00"])
+  func textStaysText(title: String) {
+    #expect(
+      read("title: \(title)\nbase_url: https://example.org/\n").0?.title == title)
+  }
+
+  @Test("a byte order mark and CRLF change nothing")
+  func byteOrderMark() {
+    let (settings, diagnostics) = read("\u{FEFF}title: a\r\nbase_url: https://example.org\r\n")
+    #expect(settings?.title == "a")
+    #expect(diagnostics.sorted.isEmpty)
+  }
+
+  /// Each input has one mistake; the required keys are put behind it unless it has its own.
+  @Test(
+    "a mistake is reported in its place",
+    arguments: [
+      ("👉titel: a\n", "unknown key 'titel' in the settings", "did you mean 'title'?"),
+      (
+        "limits: {json_depth: 9, 👉row_byte: 1}\n", "unknown key 'row_byte' in limits",
+        "did you mean 'row_bytes'?"
+      ),
+      ("language: en\n👉language: de\n", "repeated key 'language'", "keep one of them"),
+      ("language: en\n👉\"language\": de\n", "repeated key 'language'", "keep one of them"),
+      (
+        "licence: {name: é, url: 'https://example.org', 👉name: b}\n", "repeated key 'name'",
+        "keep one of them"
+      ),
+      ("description: 👉[a]\n", "description must be a text, not a list", "write one text"),
+      ("👉description:\n", "'description' has no value", "give it one, or delete the line"),
+      ("👉description: ~\n", "'description' has no value", "give it one, or delete the line"),
+      ("description: 👉''\n", "description is empty", "give it a text, or delete the line"),
+      (
+        "description: 👉\"a\\u202Eb\"\n",
+        "description holds a character that cannot be seen, U+202E", "take it out"
+      ),
+      (
+        "description: 👉\"a\\0b\"\n",
+        "description holds a character that cannot be seen, U+0000", "take it out"
+      ),
+      ("description: a👉\u{202E}b\n", "a character that cannot be seen, U+202E", "delete it"),
+      ("description: é👉\u{0007}\n", "a character that cannot be seen, U+0007", "delete it"),
+      ("description:👉\ta\n", "a tab", "use spaces"),
+      ("# é\n👉\tlanguage: en\n", "a tab", "use spaces"),
+      (
+        "description: é 👉: b: c\n",
+        "the text is no YAML: mapping values are not allowed in this context",
+        "write 'key: value' lines; put a text with special characters between quotes"
+      ),
+      (
+        "description: 👉\"never closed\nlanguage: en\n",
+        "the text is no YAML: found unexpected end of stream",
+        "write 'key: value' lines; put a text with special characters between quotes"
+      ),
+      (
+        "description: 👉&a b\n", "an anchor, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "description: &a b\nlanguage: 👉*a\n", "an alias, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "language: 👉*a\n", "an alias, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "description: 👉!!str b\n", "a tag, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "programs: 👉!!seq []\n", "a tag, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "description: 👉! \"b\"\n", "a tag, which settings do not have",
+        "write the value itself; put a text that begins so between quotes"
+      ),
+      (
+        "👉<<: {language: en}\n", "a merge key '<<', which settings do not have",
+        "write the keys themselves"
+      ),
+      ("👉[a]: b\n", "a key that is no text", "write 'key: value'"),
+      (
+        "language: en\n👉---\n", "a second document begins",
+        "delete the line; settings are one document"
+      ),
+      (
+        "language: 👉english\n", "language must be a language tag, not 'english'",
+        "write it as 'en' or 'pt-BR'"
+      ),
+      (
+        "repository: 👉ftp://example.org/\n",
+        "repository must be an https or http URL, not 'ftp://example.org/'",
+        "write it as 'https://example.org/page'"
+      ),
+      (
+        "repository: 👉https://a@example.org/\n",
+        "repository must be an https or http URL, not 'https://a@example.org/'",
+        "write it as 'https://example.org/page'"
+      ),
+      (
+        "contact: 👉javascript:alert(1)\n",
+        "contact must be a web or mail address, not 'javascript:alert(1)'",
+        "write 'https://example.org/contact' or 'mailto:name@example.org'"
+      ),
+      ("licence: 👉CC0\n", "licence must be a mapping, not 'CC0'", "write 'key: value' lines"),
+      ("licence: 👉{name: CC0}\n", "'url' is missing in licence", "add a line 'url: …'"),
+      (
+        "licence: {name: CC0, url: 👉//example.org}\n",
+        "url must be an https or http URL, not '//example.org'",
+        "write it as 'https://example.org/page'"
+      ),
+      ("period: 👉weeks\n", "period cannot be 'weeks'", "did you mean 'week'?"),
+      ("week_ends: 👉Sunday\n", "week_ends cannot be 'Sunday'", "did you mean 'sunday'?"),
+      ("measure: 👉[]\n", "measure cannot be a list", "write share, total"),
+      (
+        "confidence: 👉99\n", "confidence must be a level from 0.5 to 0.9999, not '99'",
+        "write it as '0.99'"
+      ),
+      (
+        "confidence: 👉0.49\n", "confidence must be a level from 0.5 to 0.9999, not '0.49'",
+        "write it as '0.99'"
+      ),
+      (
+        "confidence: 👉0.99995\n", "confidence must be a level from 0.5 to 0.9999, not '0.99995'",
+        "write it as '0.99'"
+      ),
+      (
+        "programs: 👉cmd/loom\n", "programs must be a list, not 'cmd/loom'",
+        "write '- item' lines, or [] for none"
+      ),
+      (
+        "programs:\n  - 👉title: a\n", "'id' is missing in an entry of programs",
+        "add a line 'id: …'"
+      ),
+      ("programs: [{id: a}, {id: 👉a}]\n", "'a' stands twice in programs", "keep one of them"),
+      (
+        "programs: [{id: 👉=a}]\n", "a spreadsheet would run the name '=a'",
+        "rename it, or write 'allow_formula_names: true'"
+      ),
+      (
+        "programs: [{id: a, 👉titel: b}]\n",
+        "unknown key 'titel' in an entry of programs", "did you mean 'title'?"
+      ),
+      (
+        "limits: {name_bytes: 16}\nprograms: [{id: 👉abcdefghijklmnopq}]\n",
+        "the name has 17 bytes, more than 16", "shorten it, or raise limits.name_bytes"
+      ),
+      (
+        "metadata: [{name: 👉a+b}]\n", "'a+b' cannot name metadata",
+        "leave out ':', which parts chart and bucket, and '+', which joins two names"
+      ),
+      ("metadata: [{name: a}, {name: 👉a}]\n", "'a' stands twice in metadata", "keep one of them"),
+      (
+        "metadata: [{name: a, compare: 👉gominor}]\n", "compare cannot be 'gominor'",
+        "did you mean 'go-minor'?"
+      ),
+      (
+        "metadata: [{name: a, skip_programs: [👉[]]}]\n",
+        "skip_programs must be a text, not a list", "write one text"
+      ),
+      (
+        "nav: [/a/, 👉privacy.md]\n", "nav must be a list of page addresses, not 'privacy.md'",
+        "write an address below base_url, as '/privacy/'"
+      ),
+      ("nav: [/a/, 👉/a/]\n", "'/a/' stands twice in nav", "keep one of them"),
+      (
+        "nav: [👉/../]\n", "nav must be a list of page addresses, not '/../'",
+        "write an address below base_url, as '/privacy/'"
+      ),
+      (
+        "config_lag: 👉367\n", "config_lag must be a whole number from 0 to 366, not '367'",
+        "write the digits alone"
+      ),
+      (
+        "config_lag: 👉+5\n", "config_lag must be a whole number from 0 to 366, not '+5'",
+        "write the digits alone"
+      ),
+      (
+        "config_lag: 👉'5'\n", "config_lag must be a whole number from 0 to 366, not '5'",
+        "write the digits alone"
+      ),
+      ("counter_formats: [csv, 👉cvs]\n", "counter_formats cannot be 'cvs'", "did you mean 'csv'?"),
+      ("datasets: [csv, 👉csv]\n", "'csv' stands twice in datasets", "keep one of them"),
+      ("raw_reports: 👉all\n", "raw_reports cannot be 'all'", "write publish, list, none"),
+      (
+        "raw_reports: 👉list\n", "raw_reports 'list' needs 'raw_reports_url'",
+        "add the URL of the folder that holds the report files"
+      ),
+      (
+        "raw_reports_url: 👉https://example.org/\n", "raw_reports_url has no effect",
+        "write 'raw_reports: list' too, or delete the line"
+      ),
+      (
+        "raw_reports: list\nraw_reports_url: 👉https://example.org/a\n",
+        "raw_reports_url must be an https or http URL that ends in '/', not 'https://example.org/a'",
+        "write the folder that holds the files, as 'https://example.org/reports/'"
+      ),
+      (
+        "allow_formula_names: 👉yes\n", "allow_formula_names must be true or false, not 'yes'",
+        "write true or false, without quotes"
+      ),
+      (
+        "limits: {json_depth: 👉1000000}\n",
+        "json_depth must be a whole number from 8 to 512, not '1000000'",
+        "write the digits alone"
+      ),
+      ("aliases: 👉x\n", "aliases cannot be 'x'", "write reference"),
+    ])
+  func mistake(text: String, message: String, hint: String) {
+    let input = MarkedInput(text + Self.required)
+    var diagnostics = Diagnostics()
+    let settings = SiteSettingsReader().read(
+      input.bytes, file: "site.yml", diagnostics: &diagnostics)
+    #expect(settings == nil)
+    #expect(diagnostics.errors.map(\.message) == [message])
+    #expect(diagnostics.errors.first?.hint == hint)
+    #expect(diagnostics.errors.first?.location == input.location(in: "site.yml"))
+  }
+
+  @Test("columns are counted in bytes behind characters of several bytes")
+  func byteColumns() {
+    // `licence: {` has 10 bytes, `name: 紡績機, ` 6 + 9 + 2, `url: ` 5: the value begins behind 32.
+    let (_, diagnostics) = read("licence: {name: 紡績機, url: x}\n" + Self.required)
+    #expect(diagnostics.errors.map(\.location.column) == [33])
+    // A character outside the basic plane has four bytes: 10 + 6 + 4 + 2 before the wrong key; that
+    // `url` is missing is said where the mapping begins.
+    let (_, second) = read("licence: {name: 🧵, ulr: x}\n" + Self.required)
+    #expect(second.sorted.map(\.location.column) == [10, 23])
+  }
+
+  @Test("what is missing is reported, also in an empty file", arguments: ["", "# é\n", "{}\n"])
+  func missing(text: String) {
+    let (settings, diagnostics) = read(text)
+    #expect(settings == nil)
+    #expect(
+      diagnostics.errors.map(\.message)
+        == ["'title' is missing in the settings", "'base_url' is missing in the settings"])
+  }
+
+  @Test("a base URL has to be absolute")
+  func baseURL() {
+    let input = MarkedInput("title: a\nbase_url: 👉example.org\n")
+    var diagnostics = Diagnostics()
+    _ = SiteSettingsReader().read(input.bytes, file: "s", diagnostics: &diagnostics)
+    #expect(
+      diagnostics.errors.map(\.message) == ["base_url must be an absolute URL, not 'example.org'"])
+    #expect(diagnostics.errors.first?.location == input.location(in: "s"))
+  }
+
+  @Test("all mistakes are found in one run, repeated keys among them")
+  func severalMistakes() {
+    let (_, diagnostics) = read(
+      "title: a\ntitle: b\nperiod: x\ntitle: c\nnav: {}\ndatasets: [x, y]\n")
+    #expect(
+      diagnostics.sorted.map { "\($0.location.line) \($0.message)" } == [
+        "1 'base_url' is missing in the settings", "2 repeated key 'title'",
+        "3 period cannot be 'x'",
+        "4 repeated key 'title'", "5 nav must be a list, not a mapping",
+        "6 datasets cannot be 'x'", "6 datasets cannot be 'y'",
+      ])
+    #expect(diagnostics.sorted[1].notes.map(\.location.line) == [1])
+  }
+
+  @Test("bytes that are not UTF-8 are reported by their place")
+  func encoding() {
+    var diagnostics = Diagnostics()
+    let reader = SiteSettingsReader()
+    #expect(
+      reader.read(
+        Array("title: é\nb: é".utf8) + [0x41, 0xFF], file: "s", diagnostics: &diagnostics) == nil)
+    #expect(diagnostics.errors.map(\.location) == [SourceLocation(file: "s", line: 2, column: 7)])
+    #expect(diagnostics.errors.map(\.message) == ["a byte that is not UTF-8"])
+    diagnostics = Diagnostics()
+    _ = reader.read([0xFF, 0xFE, 0x41, 0], file: "s", diagnostics: &diagnostics)
+    #expect(diagnostics.errors.map(\.message) == ["the text is UTF-16, not UTF-8"])
+  }
+
+  @Test("a text over the limit is not parsed")
+  func tooLarge() {
+    let (_, diagnostics) = read(String(repeating: "#", count: (1 << 20) + 1))
+    #expect(
+      diagnostics.errors.map(\.message) == ["the settings have 1048577 bytes, more than 1048576"])
+  }
+
+  @Test(
+    "deep nesting ends in an error",
+    arguments: ["[", "- ", "{a: ", "? "])
+  func deepNesting(opener: String) {
+    let (settings, diagnostics) = read("nav: \n" + String(repeating: opener, count: 50_000))
+    #expect(settings == nil)
+    #expect(diagnostics.hasErrors)
+  }
+
+  @Test("aliases that stand for a million values as a key are refused at once")
+  func bomb() {
+    var text = "a: &a [x,x,x,x,x,x,x,x,x,x]\n"
+    for (last, next) in zip("abcdefghi", "bcdefghij") {
+      let items = Array(repeating: "*\(last)", count: 10).joined(separator: ",")
+      text += "\(next): &\(next) [\(items)]\n"
+    }
+    let (settings, diagnostics) = read(text + "? *j\n: 1\n? *j\n: 2\n")
+    #expect(settings == nil)
+    #expect(diagnostics.errors.first?.message == "an alias, which settings do not have")
+    #expect(diagnostics.errors.first?.notes.map(\.location.column) == [4])
+  }
+}
