@@ -58,7 +58,8 @@ struct ListedNames {
     -> Bool
   {
     let names = parts(of: by)
-    let values = parts(of: value)
+    // By one name the value is one, whatever it holds: a version such as `v1.0.0+meta` has a plus.
+    let values = names.count == 1 ? [tables.names[value]] : parts(of: value)
     guard names.count == values.count else { return false }
     let known = metadata(of: program)
     let programName = ProgramName(tables.names[program])
