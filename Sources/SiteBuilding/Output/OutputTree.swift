@@ -1,0 +1,68 @@
+internal import Synchronization
+
+/// The files of a site that is being made, below one folder that nobody sees yet.
+///
+/// A class, because the tasks that render share one and its knowledge of which folders exist.
+package final class OutputTree: Sendable {
+  private let root: Platform.Descriptor
+  private let cancellation: Cancellation
+  private let folders = Mutex<Set<String>>([])
+  private let mutableCount = Atomic(0)
+
+  /// - Parameter root: An empty folder.
+  init(root: consuming Platform.Descriptor, cancellation: Cancellation) {
+    self.root = root
+    self.cancellation = cancellation
+  }
+
+  /// Files written so far.
+  package var fileCount: Int { mutableCount.load(ordering: .relaxed) }
+
+  /// Writes a new file; folders are made on the way, each once.
+  ///
+  /// - Parameter path: Relative, with `/` between its parts.
+  /// - Precondition: Nothing was written to `path`, and its parts are neither empty nor `.` nor `..`.
+  /// - Throws: `SystemFailure`, or `Cancellation.Cancelled`.
+  /// - Complexity: A few system calls, however many folders the path has, once they exist.
+  package func write(path: String, bytes: [UInt8]) throws {
+    try cancellation.check()
+    precondition(Self.staysInside(path), "an output path stays inside: \(path)")
+    if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
+      try makeFolders(String(path[..<slash]))
+    }
+    do {
+      try Platform.writeFile(path, at: root, bytes: bytes.span.bytes)
+    } catch {
+      precondition(error.code != Platform.alreadyExists, "an output path is written once: \(path)")
+      throw error
+    }
+    mutableCount.add(1, ordering: .relaxed)
+  }
+
+  /// Waits until all files are on the disk.
+  func sync() throws(SystemFailure) { try Platform.syncFileSystem(of: root, path: "stage") }
+
+  private func makeFolders(_ path: String) throws {
+    try folders.withLock { known in
+      var missing: [String] = []
+      var rest = path
+      while !known.contains(rest) {
+        missing.append(rest)
+        guard let slash = rest.utf8.lastIndex(of: UInt8(ascii: "/")) else { break }
+        rest = String(rest[..<slash])
+      }
+      for folder in missing.reversed() {
+        guard try Platform.makeFolder(folder, at: root) else {
+          preconditionFailure("an output path is a file or a folder: \(folder)")
+        }
+        known.insert(folder)
+      }
+    }
+  }
+
+  private static func staysInside(_ path: String) -> Bool {
+    path.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+      && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+  }
+}
