@@ -1,0 +1,109 @@
+package import TelemetryModel
+
+/// The files of `content/`, told apart by their places (docs/formats.md, "A site project").
+///
+/// A place says what a file is for, nothing of what is in it. All lists are by the bytes of the paths.
+package struct ContentLayout: Sendable {
+  /// A file of `config/<version>/`.
+  package struct VersionFile: Hashable, Sendable {
+    /// The folder's name.
+    package var version: ConfigVersion
+    /// Below the version's folder, such as `config.json`.
+    package var name: String
+    package var file: InputFile
+  }
+
+  /// `site.yml`; nil if it is missing, which was reported.
+  package private(set) var settings: InputFile?
+  /// `metrics/**/*.csv` and `.csv.gz`.
+  package private(set) var tables: [InputFile] = []
+  /// `config/versions.csv`.
+  package private(set) var versions: InputFile?
+  /// `config/<version>/config.json`.
+  package private(set) var configs: [VersionFile] = []
+  /// `config/<version>/chartconfig.txt`.
+  package private(set) var chartConfigs: [VersionFile] = []
+  /// All other files of `config/<version>/`: the rest of its module.
+  package private(set) var moduleFiles: [VersionFile] = []
+
+  /// - Parameter diagnostics: Gets an error for each file that has no place, or that this version
+  ///   would leave out.
+  package init(_ content: InputFolder, diagnostics: inout Diagnostics) {
+    for file in content.files {
+      if let fault = place(file) { diagnostics.add(fault) }
+    }
+    if settings == nil { diagnostics.add(.missingSettings(in: content.path)) }
+  }
+
+  /// - Returns: What is wrong with the place of the file, if anything is.
+  private mutating func place(_ file: InputFile) -> Diagnostic? {
+    let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
+    switch (parts[0], parts.count) {
+    case ("site.yml", 1): settings = file
+    case ("metrics.yml", 1), ("events.csv", 1), ("errata.csv", 1): return .notReadYet(file)
+    case ("metrics", 2...): return placeTable(file)
+    case ("config", 2...): return placeConfig(file, parts)
+    case ("pages", 2...) where file.path.hasSuffix(".md"): return .notReadYet(file)
+    case ("reports", 2...): return .notReadYet(file)
+    default: return .noPlace(file)
+    }
+    return nil
+  }
+
+  private mutating func placeTable(_ file: InputFile) -> Diagnostic? {
+    if file.path.hasSuffix(".csv") || file.path.hasSuffix(".csv.gz") {
+      tables.append(file)
+      return nil
+    }
+    return file.path.hasSuffix(".json") ? .notReadYet(file) : .noTable(file)
+  }
+
+  private mutating func placeConfig(_ file: InputFile, _ parts: [String]) -> Diagnostic? {
+    if parts.count == 2 {
+      guard parts[1] == "versions.csv" else { return .noPlace(file) }
+      versions = file
+      return nil
+    }
+    let name = parts[2...].joined(separator: "/")
+    let entry = VersionFile(version: ConfigVersion(parts[1]), name: name, file: file)
+    switch name {
+    case "config.json": configs.append(entry)
+    case "chartconfig.txt": chartConfigs.append(entry)
+    default: moduleFiles.append(entry)
+    }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  private static let places = [
+    "site.yml", "metrics", "config", "pages", "reports", "metrics.yml", "events.csv", "errata.csv",
+  ]
+
+  fileprivate static func missingSettings(in folder: String) -> Self {
+    Self(
+      message: "'site.yml' is missing", location: SourceLocation(file: "\(folder)/site.yml"),
+      hint: "create it with the site's 'title' and 'base_url'")
+  }
+
+  fileprivate static func notReadYet(_ file: InputFile) -> Self {
+    Self(
+      message: "'\(file.path)' is not read by this version", location: file.location,
+      hint: "move it out of the folder, so that nothing is thought published that is not")
+  }
+
+  fileprivate static func noTable(_ file: InputFile) -> Self {
+    Self(
+      message: "'\(file.path)' is no metric table", location: file.location,
+      hint: "tables end in '.csv' or '.csv.gz'; move other files out of the folder")
+  }
+
+  fileprivate static func noPlace(_ file: InputFile) -> Self {
+    let first = file.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)[0]
+    let nearest = NearestName.of(String(decoding: first, as: UTF8.self), among: places)
+    let meant = nearest.map { "; '\($0)' has one" } ?? ""
+    return Self(
+      message: "'\(file.path)' has no place in a site", location: file.location,
+      hint: "move it out of the folder\(meant)")
+  }
+}
