@@ -1,3 +1,4 @@
+import FoundationEssentials
 import SiteTestSupport
 import TelemetryModel
 import Testing
@@ -117,6 +118,15 @@ struct SiteSettingsReaderTests {
   func textStaysText(title: String) {
     #expect(
       read("title: \(title)\nbase_url: https://example.org/\n").0?.title == title)
+  }
+
+  @Test("the example's settings are read without a word")
+  func example() throws {
+    let url = URL(filePath: "\(PackageFolder.path)/content/site.yml")
+    let (settings, diagnostics) = read(
+      String(decoding: try Data(contentsOf: url), as: UTF8.self))
+    #expect(settings?.programs.count == 3)
+    #expect(diagnostics.sorted.isEmpty)
   }
 
   @Test("a byte order mark and CRLF change nothing")
