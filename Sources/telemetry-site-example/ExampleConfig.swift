@@ -7,6 +7,8 @@ struct ExampleConfig {
   var version: String
   /// When it came into force: RFC 3339, in UTC.
   var date: String
+  /// The day of `date`, stored because every report asks for it.
+  let day: Day
 
   /// Some in the middle of a week, so that there are weeks with reports of two versions.
   static let history: [ExampleConfig] = [
@@ -14,9 +16,14 @@ struct ExampleConfig {
     "2025-04-09T08:00:00Z", "2025-06-05T13:13:13Z", "2025-08-14T16:02:44Z",
     "2025-10-08T10:30:00Z", "2025-12-10T14:55:09Z", "2026-02-18T11:11:00Z",
     "2026-05-07T07:45:21Z", "2026-08-12T18:20:00Z", "2026-10-07T12:00:00Z",
-  ].enumerated().map { ExampleConfig(index: $0, version: "v0.\($0 + 1).0", date: $1) }
+  ].enumerated().map { ExampleConfig(index: $0, date: $1) }
 
-  var day: Day { ExampleWorld.day(String(date.utf8.prefix(10)) ?? "") }
+  private init(index: Int, date: String) {
+    self.index = index
+    self.date = date
+    version = "v0.\(index + 1).0"
+    day = ExampleWorld.day(String(decoding: date.utf8.prefix(10), as: UTF8.self))
+  }
 
   /// The last version in force when `day` began; the first one before them all.
   static func inForce(on day: Day) -> Int { history.lastIndex { $0.day < day } ?? 0 }

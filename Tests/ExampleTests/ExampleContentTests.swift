@@ -19,7 +19,10 @@ struct ExampleContentTests {
     let made = Set(Self.files.map(\.path))
     for folder in ["config", "metrics"] {
       let paths = try FileManager.default.subpathsOfDirectory(atPath: "\(content)/\(folder)")
-      for path in paths where path.contains(".") && path.utf8.last != UInt8(ascii: "0") {
+      for path in paths {
+        let attributes = try FileManager.default.attributesOfItem(
+          atPath: "\(content)/\(folder)/\(path)")
+        if attributes[.type] as? FileAttributeType == .typeDirectory { continue }
         #expect(made.contains("\(folder)/\(path)"), "\(folder)/\(path) is not of the example")
       }
     }
