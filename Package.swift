@@ -56,6 +56,10 @@ let package = Package(
       ],
       swiftSettings: settings),
 
+    // Beside the roof: what makes the example in content/, from nothing but a seed.
+    .executableTarget(
+      name: "telemetry-site-example", dependencies: ["TelemetryModel"], swiftSettings: settings),
+
     .target(
       name: "SiteTestSupport",
       dependencies: ["TelemetryModel"],
@@ -82,6 +86,10 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["telemetry-site", "SiteTestSupport"],
+      swiftSettings: settings),
+    .testTarget(
+      name: "ExampleTests",
+      dependencies: ["telemetry-site-example", "TelemetryModel", "SiteTestSupport"],
       swiftSettings: settings),
   ]
 )

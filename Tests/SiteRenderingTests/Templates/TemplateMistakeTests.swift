@@ -94,6 +94,7 @@ struct TemplateMistakeTests {
     expectMistake("tag without a name", in: "a 👉{{ }}")
     expectMistake("'a b' is not a name", in: "👉{{a b}}")
     expectMistake("'site..text' is not a name", in: "👉{{site..text}}")
+    expectMistake("'a<U+001B>[2J' is not a name", in: "👉{{a\u{1B}[2J}}")
     expectMistake("'../secret' is not a name", in: "👉{{../secret}}")
     expectMistake("'a//b' is not a name", in: "👉{{>a//b}}")
     expectMistake("' <% ' is not a pair of delimiters", in: "👉{{= <% =}}")
