@@ -9,7 +9,8 @@ package enum Golden {
     _ bytes: [UInt8], equals name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws {
     let url = URL(filePath: "\(PackageFolder.path)/Tests/Golden/\(name)")
-    let expected = FileManager.default.fileExists(atPath: url.path) ? try Data(contentsOf: url) : nil
+    let expected =
+      FileManager.default.fileExists(atPath: url.path) ? try Data(contentsOf: url) : nil
     if let expected, Array(expected) == bytes { return }
     if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] == "1" {
       try FileManager.default.createDirectory(
@@ -32,7 +33,8 @@ package enum Golden {
   private static func firstDifference(expected: [UInt8], actual: [UInt8]) -> String {
     let old = expected.split(separator: 0x0A, omittingEmptySubsequences: false)
     let new = actual.split(separator: 0x0A, omittingEmptySubsequences: false)
-    let line = zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
+    let line =
+      zip(old, new).enumerated().first { $1.0 != $1.1 }?.offset ?? min(old.count, new.count)
     func text(_ lines: [ArraySlice<UInt8>]) -> String {
       line < lines.count ? String(decoding: lines[line], as: UTF8.self) : "(the end)"
     }

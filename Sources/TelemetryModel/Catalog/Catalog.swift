@@ -18,6 +18,8 @@ package struct Catalog: Sendable {
   package var usableReleases: [Range<Int>]
   /// The versions in force at some time of each period, oldest first.
   package var releasesInForce: [Range<Int>]
+  /// The share of clients that send at all, by release.
+  package var sampleRates: [Double]
   /// In the order of `site.yml`, the others behind them by their bytes.
   package var programs: [Program]
   /// The rows as given, for what is made of stacks and breakdowns; each has passed the wall.

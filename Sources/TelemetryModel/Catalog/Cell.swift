@@ -38,7 +38,9 @@ package struct Cell: Hashable, Sendable {
 
   /// The share of `base` that had the counter; nil where the status or a lack of numbers forbids one.
   package func share(of base: ReportBase) -> Share? {
-    guard status == .ok, let reports = reports.value, let n = base.n.value, n > 0 else { return nil }
+    guard status == .ok, let reports = reports.value, let n = base.n.value, n > 0 else {
+      return nil
+    }
     return Share(reports: reports, n: n)
   }
 }

@@ -24,10 +24,13 @@ package struct Chart: Sendable {
   /// Buckets that a config lists, but that no table has ever had a row of: they have no page. For charts
   /// of metadata only. In the order of the counters.
   package var unseenBuckets: [UnseenBucket]
+  /// Where it stands in each release that lists it, oldest first; empty for charts of metadata.
+  package var positions: [DatedPosition]
 
   package init(
     name: ChartName, kind: Kind, texts: [DatedText], fallbackTitle: String, bases: [ReportBase],
-    listings: [Listing], counters: [Counter], unseenBuckets: [UnseenBucket]
+    listings: [Listing], counters: [Counter], unseenBuckets: [UnseenBucket],
+    positions: [DatedPosition] = []
   ) {
     self.name = name
     self.kind = kind
@@ -37,6 +40,7 @@ package struct Chart: Sendable {
     self.listings = listings
     self.counters = counters
     self.unseenBuckets = unseenBuckets
+    self.positions = positions
   }
 
   package struct DatedText: Hashable, Sendable {
@@ -47,6 +51,17 @@ package struct Chart: Sendable {
     package init(release: Int, text: ChartText) {
       self.release = release
       self.text = text
+    }
+  }
+
+  /// The place of the chart among the program's entries of a release.
+  package struct DatedPosition: Hashable, Sendable {
+    package var release: Int
+    package var position: Int
+
+    package init(release: Int, position: Int) {
+      self.release = release
+      self.position = position
     }
   }
 
@@ -86,10 +101,15 @@ package struct ChartText: Hashable, Sendable {
   package var description: String?
   /// Addresses of the issues in which it was asked for: this text's own, then those of older ones.
   package var issues: [String]
+  /// Whether the record calls it a histogram. It is shown as one if its buckets are numbers, too.
+  package var saysHistogram: Bool
 
-  package init(title: String, description: String?, issues: [String]) {
+  package init(
+    title: String, description: String?, issues: [String], saysHistogram: Bool = false
+  ) {
     self.title = title
     self.description = description
     self.issues = issues
+    self.saysHistogram = saysHistogram
   }
 }

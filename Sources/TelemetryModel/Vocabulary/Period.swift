@@ -46,7 +46,8 @@ package struct PeriodCalendar: Hashable, Sendable {
     case .month:
       let (year, month, dayOfMonth) = day.civil
       let first = day.advanced(by: 1 - dayOfMonth)
-      return Period(first: first, last: first.advanced(by: Day.length(ofMonth: month, year: year) - 1))
+      return Period(
+        first: first, last: first.advanced(by: Day.length(ofMonth: month, year: year) - 1))
     }
   }
 

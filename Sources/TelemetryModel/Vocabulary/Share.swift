@@ -6,7 +6,8 @@ package struct Share: Hashable, Sendable {
   package let n: Int64
 
   package init(reports: Int64, n: Int64) {
-    precondition(n >= 1 && (0...n).contains(reports), "a share is of at least one report, and at most 1")
+    precondition(
+      n >= 1 && (0...n).contains(reports), "a share is of at least one report, and at most 1")
     self.reports = reports
     self.n = n
   }

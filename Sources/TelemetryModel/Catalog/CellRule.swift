@@ -1,0 +1,55 @@
+/// The table "What a cell is" of docs/formats.md, as a function: what can be said of a counter in a period.
+package struct CellRule: Sendable {
+  /// The versions that reports of the period could have used.
+  package var usable: Range<Int>
+  /// The share of clients that send at all, by release; its count is that of all releases.
+  package var sampleRates: [Double]
+  package var base: ReportBase
+  package var isMetadata: Bool
+
+  package init(usable: Range<Int>, sampleRates: [Double], base: ReportBase, isMetadata: Bool) {
+    self.usable = usable
+    self.sampleRates = sampleRates
+    self.base = base
+    self.isMetadata = isMetadata
+  }
+
+  private var hasConfig: Bool { !sampleRates.isEmpty }
+
+  /// - Parameters:
+  ///   - row: What the tables say; nil without a row.
+  ///   - listings: When the configs list the counter.
+  package func cell(row: (reports: ReportCount, total: Count)?, listings: [Listing]) -> Cell {
+    let isListed = listings.contains { $0.releases.overlaps(usable) }
+    if row == nil, hasConfig, !isListed { return .empty(.notCollected) }
+    if base.n.value == 0 { return .empty(.noReports) }
+    if row == nil, !hasConfig || !base.n.isKnown { return .empty(.noData) }
+    if hasConfig, !isMetadata, base.kind != .eligible, !isCollectedThroughout(listings) {
+      return Cell(
+        status: .partial, reports: row?.reports ?? .notKnown, total: row?.total ?? .notKnown)
+    }
+    return Cell(status: .ok, reports: row?.reports ?? Count(0), total: row?.total ?? Count(0))
+  }
+
+  /// Whether every usable version lists the counter, all at one rate, and every client that sends a
+  /// report may send the counter: only then could each report of the program have held it.
+  private func isCollectedThroughout(_ listings: [Listing]) -> Bool {
+    var rate: Double?
+    for release in usable {
+      guard let listing = listings.listing(at: release) else { return false }
+      if let rate, rate != listing.rate { return false }
+      if listing.rate < sampleRates[release] { return false }
+      rate = listing.rate
+    }
+    return true
+  }
+}
+
+extension Cell {
+  fileprivate static func empty(_ status: Status) -> Cell {
+    Cell(status: status, reports: .notKnown, total: .notKnown)
+  }
+
+  /// Whether a table has a row with a count above 0: a cell of 0 may also stand for no row.
+  package var isCounted: Bool { (reports.value ?? 0) > 0 || (total.value ?? 0) > 0 }
+}

@@ -1,0 +1,170 @@
+/// Refuses numbers that cannot all be true: more reports with a counter than reports that could have it, a
+/// sum of counts below the number of reports that each counted at least one, sums beyond what can be held.
+struct ConsistencyCheck {
+  let bases: ReportBases
+  let periodOfDay: [Day: Int]
+  let settings: SiteSettings
+
+  func check(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
+    checkPrograms(tables, &diagnostics)
+    checkCounters(tables, tables.counters, isStack: false, &diagnostics)
+    checkCounters(tables, tables.stacks, isStack: true, &diagnostics)
+    checkGroups(tables, &diagnostics)
+  }
+
+  private func checkPrograms(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
+    for row in tables.reports where !tables.names[row.program].isEmpty {
+      guard let period = periodOfDay[row.week], let all = bases.allReports[period].value,
+        let reports = row.reports.value, reports > all
+      else { continue }
+      diagnostics.add(
+        .more(
+          reports, "reports of the program", than: all, "reports of the period",
+          at: tables.location(row.place, row.reportsPlace)))
+    }
+    for row in tables.eligible {
+      guard let period = periodOfDay[row.week],
+        let reports = (bases.reports(of: row.program, in: period)).value,
+        let eligible = row.eligible.value, eligible > reports
+      else { continue }
+      diagnostics.add(
+        .more(
+          eligible, "eligible reports", than: reports, "reports of the program",
+          at: tables.location(row.place, row.eligiblePlace)))
+    }
+  }
+
+  private func checkCounters(
+    _ tables: MetricTables, _ rows: [CounterRow], isStack: Bool, _ diagnostics: inout Diagnostics
+  ) {
+    var charts: [TableSeries.Key: (id: NameID?, isMetadata: Bool)] = [:]
+    var sums = TotalSums()
+    for row in rows {
+      guard let period = periodOfDay[row.week] else { continue }
+      let key = TableSeries.Key(program: row.program, counter: row.counter)
+      let chart = charts[key] ?? chart(of: key, isStack: isStack, tables)
+      charts[key] = chart
+      let base = bases.base(
+        program: row.program, chart: chart.id, isMetadata: chart.isMetadata, in: period)
+      if let reports = row.reports.value, let n = base.n.value, reports > n {
+        diagnostics.add(
+          .more(
+            reports, "reports with the counter", than: n, base.kind.description,
+            at: tables.location(row.place, row.reportsPlace)))
+      }
+      checkTotal(tables, row, &diagnostics)
+      if !sums.add(row.total, program: row.program, week: row.week) {
+        diagnostics.add(.overflow(at: tables.location(row.place, row.reportsPlace)))
+      }
+    }
+  }
+
+  private func chart(
+    of key: TableSeries.Key, isStack: Bool, _ tables: MetricTables
+  ) -> (id: NameID?, isMetadata: Bool) {
+    let text = tables.names[key.counter]
+    let name = CounterName(isStack ? String(text.utf8.prefix { $0 != 0x0A }) ?? "" : text)
+    let metadata = settings.metadata(of: ProgramName(tables.names[key.program]))
+    return (
+      tables.names.id(of: name.chart.text),
+      !isStack && metadata.contains { $0.name == name.chart }
+    )
+  }
+
+  private func checkTotal(
+    _ tables: MetricTables, _ row: CounterRow, _ diagnostics: inout Diagnostics
+  ) {
+    guard let reports = row.reports.value, let total = row.total.value, total < reports else {
+      return
+    }
+    diagnostics.add(.totalBelow(reports, total, at: tables.location(row.place, row.reportsPlace)))
+  }
+
+  private func checkGroups(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
+    struct Group: Hashable {
+      var week: Day
+      var program, by, value: NameID
+    }
+    var sizes: [Group: Int64] = [:]
+    for row in tables.breakdowns where tables.names[row.counter].isEmpty {
+      guard let size = row.reports.value else { continue }
+      sizes[Group(week: row.week, program: row.program, by: row.by, value: row.value)] = size
+      guard let period = periodOfDay[row.week],
+        let reports = bases.reports(of: row.program, in: period).value, size > reports
+      else { continue }
+      diagnostics.add(
+        .more(
+          size, "reports of the group", than: reports, "reports of the program",
+          at: tables.location(row.place, row.reportsPlace)))
+    }
+    for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
+      let group = Group(week: row.week, program: row.program, by: row.by, value: row.value)
+      guard let reports = row.reports.value else { continue }
+      if let size = sizes[group], reports > size {
+        diagnostics.add(
+          .more(
+            reports, "reports with the counter", than: size, "reports of the group",
+            at: tables.location(row.place, row.reportsPlace)))
+      }
+      if let total = row.total.value, total < reports {
+        diagnostics.add(
+          .totalBelow(reports, total, at: tables.location(row.place, row.reportsPlace)))
+      }
+    }
+  }
+}
+
+/// Sums of a program's totals in a period: every sum that a page shows is at most one of these.
+private struct TotalSums {
+  private struct Key: Hashable {
+    var program: NameID
+    var week: Day
+  }
+
+  private var sums: [Key: Int64] = [:]
+
+  /// - Returns: false where the sum is greater than a count may be.
+  mutating func add(_ total: Count, program: NameID, week: Day) -> Bool {
+    guard let value = total.value else { return true }
+    let key = Key(program: program, week: week)
+    let (sum, overflow) = sums[key, default: 0].addingReportingOverflow(value)
+    guard !overflow, sum <= Count.maximum else { return false }
+    sums[key] = sum
+    return true
+  }
+}
+
+extension ReportBase.Kind {
+  fileprivate var description: String {
+    switch self {
+    case .eligible: "eligible reports"
+    case .program: "reports of the program"
+    case .allReports: "reports of the period"
+    case .notKnown: "reports"
+    }
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func more(
+    _ many: Int64, _ what: String, than few: Int64, _ other: String, at location: SourceLocation
+  ) -> Self {
+    Self(
+      message: "inconsistent: '\(many)' \(what), but only \(few) \(other)", location: location,
+      hint: "one of the two numbers is wrong: make the tables anew from the same reports")
+  }
+
+  fileprivate static func totalBelow(
+    _ reports: Int64, _ total: Int64, at location: SourceLocation
+  ) -> Self {
+    Self(
+      message: "inconsistent: '\(reports)' reports had the counter, but the counts sum to \(total)",
+      location: location, hint: "each report that has a counter counts at least one")
+  }
+
+  fileprivate static func overflow(at location: SourceLocation) -> Self {
+    Self(
+      message: "inconsistent: the totals of the program in this period sum to more than 2^53-1",
+      location: location, hint: "check the totals: no count can be that large")
+  }
+}
