@@ -1,0 +1,132 @@
+package import TelemetryModel
+
+/// Every page and file of the site, and the one place that knows where each of them lies.
+package enum PageAddress: Hashable, Sendable {
+  case home
+  case notFound
+  /// The index of all periods.
+  case charts
+  /// A period, by its last day.
+  case week(Day)
+  case program(ProgramName)
+  /// The index of all counters.
+  case counters
+  case chart(ProgramName, ChartName)
+  case chartFile(ProgramName, ChartName, CounterFile)
+  case counter(ProgramName, ChartName, BucketName)
+  case counterFile(ProgramName, ChartName, BucketName, CounterFile)
+  /// A file of the templates' `assets/`, by its path below that folder.
+  ///
+  /// - Precondition: `PageAddress.isAssetName` holds.
+  case asset(String)
+}
+
+/// A file that stands beside a chart's or a counter's page.
+package enum CounterFile: String, CaseIterable, Hashable, Sendable {
+  case csv = "data.csv"
+  case json = "data.json"
+  case svg = "chart.svg"
+}
+
+extension PageAddress {
+  /// Where it lies on the site: begins with `/`, and knows nothing of the base URL's path.
+  ///
+  /// Holds only `[a-z0-9._~/-]`, so that it stands in a URL and in an attribute as it is.
+  package var path: String {
+    let bytes = pathBytes
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The file below the output folder: `index.html` for an address that ends in `/`.
+  package var outputPath: String {
+    let path = pathBytes
+    let file = path.last == UInt8(ascii: "/") ? "index.html" : ""
+    return String(decoding: path.dropFirst(), as: UTF8.self) + file
+  }
+
+  /// The address in a link: root-absolute, under the path of the base URL.
+  package func href(under base: BaseURL) -> String { base.path + path.dropFirst() }
+
+  /// The whole URL.
+  package func url(under base: BaseURL) -> String { base.origin + href(under: base) }
+
+  private var pathBytes: [UInt8] {
+    var path: [UInt8] = []
+    switch self {
+    case .home: path += "/".utf8
+    case .notFound: path += "/404.html".utf8
+    case .charts: path += "/charts/".utf8
+    case .week(let last): path += "/charts/\(last)/".utf8
+    case .program(let program): path.appendNames("/programs", program.text)
+    case .counters: path += "/counters/".utf8
+    case .chart(let program, let chart): path.appendChart(program, chart)
+    case .chartFile(let program, let chart, let file):
+      path.appendChart(program, chart)
+      path += file.rawValue.utf8
+    case .counter(let program, let chart, let bucket):
+      path.appendCounter(program, chart, bucket)
+    case .counterFile(let program, let chart, let bucket, let file):
+      path.appendCounter(program, chart, bucket)
+      path += file.rawValue.utf8
+    case .asset(let name):
+      precondition(Self.isAssetName(name), "an asset's name was checked where it was found")
+      path += "/assets/\(name)".utf8
+    }
+    return path
+  }
+}
+
+extension PageAddress {
+  /// An output path that some file systems and archives cannot hold.
+  package struct TooLong: Error, Hashable, Sendable {
+    package var bytes: Int
+    package var limit: Int
+
+    package init(bytes: Int, limit: Int) {
+      self.bytes = bytes
+      self.limit = limit
+    }
+  }
+
+  /// Bytes of the longest output path.
+  package static let outputPathLimit = 1024
+
+  /// What is wrong with the length of `outputPath`; nil if nothing is.
+  package var tooLong: TooLong? {
+    let bytes = outputPath.utf8.count
+    return bytes > Self.outputPathLimit ? TooLong(bytes: bytes, limit: Self.outputPathLimit) : nil
+  }
+
+  /// Whether a path below `assets/` can stand in an address as it is.
+  ///
+  /// Its parts hold `[a-z0-9._-]` and neither begin nor end with a dot: an asset keeps its name, because
+  /// its author refers to it and servers tell its type by it, so a name that would need escapes is none.
+  package static func isAssetName(_ name: String) -> Bool {
+    let parts = name.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    return parts.allSatisfy { part in
+      PathSegments.of(part).allSatisfy { $0.utf8.elementsEqual(part) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a folder, a name's segments and the last `/`.
+  fileprivate mutating func appendNames(_ folder: String, _ name: String) {
+    self += folder.utf8
+    append(UInt8(ascii: "/"))
+    PathSegments.append(name, to: &self)
+    append(UInt8(ascii: "/"))
+  }
+
+  fileprivate mutating func appendChart(_ program: ProgramName, _ chart: ChartName) {
+    appendNames("/counters", program.text)
+    appendNames("-", chart.text)
+  }
+
+  fileprivate mutating func appendCounter(
+    _ program: ProgramName, _ chart: ChartName, _ bucket: BucketName
+  ) {
+    appendChart(program, chart)
+    appendNames("-", bucket.text)
+  }
+}
