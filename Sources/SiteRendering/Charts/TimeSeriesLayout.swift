@@ -1,0 +1,168 @@
+/// Where everything of a chart over time stands, in whole pixels.
+package struct TimeSeriesLayout: Hashable, Sendable {
+  package struct Size: Hashable, Sendable {
+    package var width: Int
+    package var height: Int
+    /// Left of the plot, for the labels of the values.
+    package var left: Int
+    /// Right of the plot, for the labels of the lines.
+    package var right: Int
+    package var timeLabels: Int
+
+    package static let wide = Size(width: 720, height: 280, left: 56, right: 152, timeLabels: 7)
+    package static let narrow = Size(width: 330, height: 240, left: 48, right: 88, timeLabels: 3)
+  }
+
+  package struct Place: Hashable, Sendable {
+    package var x: Int
+    package var y: Int
+  }
+
+  package struct Label: Hashable, Sendable {
+    package var place: Place
+    package var text: String
+  }
+
+  /// A piece of a line between two breaks.
+  package struct Run: Hashable, Sendable {
+    package var places: [Place]
+    /// The band's edges above and below, as many as `places`; empty where there is no interval.
+    package var upper: [Int]
+    package var lower: [Int]
+  }
+
+  package struct Line: Hashable, Sendable {
+    package var runs: [Run]
+    /// At the line's end; nil for a line without a point.
+    package var label: Label?
+  }
+
+  package struct Mark: Hashable, Sendable {
+    package var x: Int
+    /// Nil where it would stand on the one before.
+    package var number: Int?
+  }
+
+  /// Between two lines of text.
+  static let labelDistance = 16
+  static let top = 24
+  static let bottom = 28
+
+  package let size: Size
+  /// From the top value's line to that of 0.
+  package let plotTop: Int
+  package let plotBottom: Int
+  package let plotRight: Int
+  /// Along the left edge, from 0 up.
+  package let values: [Label]
+  package let times: [Label]
+  package let gaps: [ClosedRange<Int>]
+  package let marks: [Mark]
+  package let lines: [Line]
+
+  /// - Complexity: O(periods × lines).
+  package init(_ series: TimeSeries, size: Size) {
+    let right = size.width - size.right
+    let bottom = size.height - Self.bottom
+    self.size = size
+    plotTop = Self.top
+    plotBottom = bottom
+    plotRight = right
+
+    var greatest = 0.0
+    for line in series.lines {
+      for case let point? in line.points {
+        greatest = max(greatest, point.interval?.upperBound ?? point.value)
+      }
+    }
+    let ticks = AxisTicks(holding: greatest, limit: series.measure == .share ? 1 : nil)
+    let height = Double(bottom - Self.top)
+    func y(_ value: Double) -> Int {
+      bottom - Int((min(value / ticks.top, 1) * height).rounded())
+    }
+    let last = max(1, series.axis.periodCount - 1)
+    func x(_ period: Int) -> Int {
+      size.left + ((right - size.left) * period * 2 + last) / (last * 2)
+    }
+
+    values = ticks.values.map { value in
+      Label(
+        place: Place(x: size.left - 8, y: y(value)),
+        text: AxisText.text(value, step: ticks.step, measure: series.measure))
+    }
+    times = series.axis.labels(atMost: size.timeLabels).map {
+      Label(place: Place(x: x($0.period), y: size.height - 8), text: $0.text)
+    }
+    gaps = series.gaps.map { x(max(0, $0.lowerBound - 1))...x(min(last, $0.upperBound)) }
+
+    var marks: [Mark] = []
+    var lastNumberX = -Self.labelDistance
+    for mark in series.marks {
+      let markX = x(mark.period)
+      let fits = markX - lastNumberX >= Self.labelDistance
+      marks.append(Mark(x: markX, number: fits ? mark.number : nil))
+      if fits { lastNumberX = markX }
+    }
+    self.marks = marks
+
+    let runs = series.lines.map { line in Self.runs(line.points, x: x, y: y) }
+    let labelLimit = (size.right - 12) / 7
+    let ends = Self.labelHeights(
+      runs.map { $0.last?.places.last?.y }, between: Self.top, and: bottom)
+    lines = zip(series.lines.indices, runs).map { index, runs in
+      Line(
+        runs: runs,
+        label: ends[index].map { y in
+          Label(
+            place: Place(x: right + 8, y: y),
+            text: AxisText.shortened(series.lines[index].label, to: labelLimit))
+        })
+    }
+  }
+
+  private static func runs(
+    _ points: [TimeSeries.Point?], x: (Int) -> Int, y: (Double) -> Int
+  ) -> [Run] {
+    var runs: [Run] = []
+    var isOpen = false
+    for (period, point) in points.enumerated() {
+      guard let point else {
+        isOpen = false
+        continue
+      }
+      // Where the interval ends the band ends too: a band's edges are as many as its places.
+      let hasBand = point.interval != nil
+      if !isOpen || runs[runs.count - 1].upper.isEmpty == hasBand {
+        runs.append(Run(places: [], upper: [], lower: []))
+        isOpen = true
+      }
+      runs[runs.count - 1].places.append(Place(x: x(period), y: y(point.value)))
+      if let interval = point.interval {
+        runs[runs.count - 1].upper.append(y(interval.upperBound))
+        runs[runs.count - 1].lower.append(y(interval.lowerBound))
+      }
+    }
+    return runs
+  }
+
+  /// Moves labels apart, each as little below its line's end as the ones above it need, and then up again
+  /// where the last would leave the plot.
+  static func labelHeights(_ ends: [Int?], between top: Int, and bottom: Int) -> [Int?] {
+    let order = ends.indices.filter { ends[$0] != nil }
+      .sorted { (ends[$0] ?? 0, $0) < (ends[$1] ?? 0, $1) }
+    var heights = ends
+    var free = top
+    for index in order {
+      let height = max(ends[index] ?? 0, free)
+      heights[index] = height
+      free = height + labelDistance
+    }
+    var limit = bottom
+    for index in order.reversed() {
+      let height = min(heights[index] ?? 0, limit)
+      heights[index] = height
+      limit = height - labelDistance
+    }
+    return heights
+  }
+}

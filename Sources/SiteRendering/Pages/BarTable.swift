@@ -1,0 +1,224 @@
+internal import TelemetryModel
+
+/// A chart's buckets in one period, as a table in which the bars are drawn.
+struct BarTable {
+  static let figures = RecordShape(
+    "figures", [("bar", .html), ("value", .text), ("interval", .text), ("count", .text)])
+  static let row = RecordShape(
+    "row",
+    [
+      ("name", .text), ("href", .optionalText), ("figures", .optional(figures)),
+      ("words", .optionalText),
+    ])
+  static let zeros = RecordShape(
+    "zeros", [("words", .text), ("buckets", .list(PageFrame.fact))])
+  static let shape = RecordShape(
+    "table",
+    [
+      ("subtitle", .text), ("caption", .text), ("bucketHead", .text), ("barHead", .text),
+      ("valueHead", .text), ("isShare", .flag), ("intervalHead", .text), ("rows", .list(row)),
+      ("zeros", .optional(zeros)), ("rest", .optionalText), ("notes", .texts),
+    ])
+
+  /// Buckets that are shown before the rest is left to other pages.
+  static let rowLimit = 30
+
+  let site: PageContext
+  let program: Program
+  let chart: Chart
+  let title: String
+  let base: ReportBase
+  let period: Int
+  let measure: ChartMeasure
+  let words: CellWords
+  /// In the order in which they are shown.
+  let rows: [(counter: Int, cell: Cell)]
+  /// Listed buckets without a page of their own.
+  let unseen: [BucketName]
+
+  /// The table of a page that is made anew with every build.
+  init(_ site: PageContext, _ program: Program, _ chart: Chart, period: Int, measure: ChartMeasure)
+  {
+    self.site = site
+    self.program = program
+    self.chart = chart
+    title = chart.text.title
+    base = chart.bases[period]
+    self.period = period
+    self.measure = measure
+    words = site.words()
+    let sorted = chart.rowOrder(at: period, by: measure == .total ? .total : .share)
+    rows = sorted.map { ($0, chart.counters[$0].cells[period]) }
+      .filter { $0.cell.status != .notCollected && $0.cell.status != .noData }
+    let usable = site.catalog.usableReleases[period]
+    unseen = chart.unseenBuckets
+      .filter { $0.listings.contains { $0.releases.overlaps(usable) } }.map(\.bucket)
+  }
+
+  /// The table of a permanent page.
+  init(
+    _ site: PageContext, _ snapshot: PeriodSnapshot, _ program: Program,
+    _ part: PeriodSnapshot.ChartPart
+  ) {
+    self.site = site
+    self.program = program
+    chart = program.charts[part.chart]
+    title = part.text.title
+    base = part.base
+    period = snapshot.period
+    let base = part.base
+    measure = ChartMeasure(program.measure, cells: part.rows.lazy.map { ($0.cell, base) })
+    words = site.words(releaseCount: snapshot.releaseCount)
+    rows = part.rows.map { ($0.counter, $0.cell) }
+    unseen = part.unseenBuckets
+  }
+
+  func record() -> Record {
+    let zero = rows.filter { isZero($0.cell) }
+    let others = rows.filter { !isZero($0.cell) }
+    let shown = largest(of: others)
+    let full = fullValue(shown.map(\.cell))
+    return Record(
+      Self.shape,
+      [
+        .text(subtitle), .text("\(title), \(site.periodLabels[period])"), .text(bucketHead),
+        .text(barHead(full)), .text(measure.columnHead), .flag(measure == .share),
+        .text("\(site.level.percentText)\(NumberText.space)% interval"),
+        .list(shown.map { row($0.counter, $0.cell, full: full) }),
+        zeros(zero.map(\.counter)).map { .record($0) } ?? .none,
+        others.count > shown.count
+          ? .text("and \(NumberText.number(of: others.count - shown.count, "more", "more"))")
+          : .none,
+        .texts(notes(others.map(\.cell) + zero.map(\.cell))),
+      ])
+  }
+
+  // MARK: Words
+
+  /// What the shares are shares of: measure, population, level, period.
+  private var subtitle: String {
+    let label = site.periodLabels[period]
+    return switch measure {
+    case .share: "\(MeasureWords.share(of: base, program: program, level: site.level)), \(label)"
+    case .total: "Sum of the counts, \(label)"
+    case .reports: "Reports that had the counter, \(label)"
+    }
+  }
+
+  private var bucketHead: String {
+    if case .metadata = chart.kind { return chart.fallbackTitle }
+    return chart.isSingleCounter ? "Counter" : "Bucket"
+  }
+
+  private func barHead(_ full: Double) -> String {
+    measure == .share ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"
+  }
+
+  private func notes(_ cells: [Cell]) -> [String] {
+    var notes: [String] = []
+    if measure == .share, let n = base.n.value, n > 0 {
+      let sum = cells.reduce(Int64(0)) { $0 &+ ($1.status == .ok ? $1.reports.value ?? 0 : 0) }
+      if !chart.isSingleCounter, rows.count > 1, sum > 0, sum != n {
+        notes.append(
+          sum > n
+            ? "A report can have several of these: their shares do not add up to 100\u{A0}%."
+            : "A report can have none of these, or several: their shares do not add up to 100\u{A0}%."
+        )
+      }
+      if base.kind == .allReports {
+        notes.append(
+          "Shares are of all reports of the \(site.periodText.noun): how many of them could hold this is "
+            + "not known.")
+      }
+      let needed = site.level.reportsNeeded(forPoints: 5)
+      if n < needed {
+        notes.append(
+          "Low precision: fewer than the \(NumberText.reports(needed)) that ±5 points take.")
+      }
+    }
+    if cells.contains(where: { $0.status == .partial }) {
+      notes.append(
+        "Partial: some reports of this \(site.periodText.noun) used a config that did not list the "
+          + "counter, or at a lower rate, and how many is not known.")
+    }
+    return notes
+  }
+
+  // MARK: Rows
+
+  private func isZero(_ cell: Cell) -> Bool {
+    guard cell.status == .ok else { return false }
+    return switch measure {
+    case .share: cell.reports.value == 0 && base.n.value ?? 0 > 0
+    case .reports: cell.reports.value == 0
+    case .total: cell.total.value == 0 || cell.reports.value == 0 && !cell.total.isKnown
+    }
+  }
+
+  private func largest(of rows: [(counter: Int, cell: Cell)]) -> [(counter: Int, cell: Cell)] {
+    guard rows.count > Self.rowLimit else { return rows }
+    let places = rows.indices
+      .sorted { (measure.rank(rows[$1].cell), $0) < (measure.rank(rows[$0].cell), $1) }
+      .prefix(Self.rowLimit).sorted()
+    return places.map { rows[$0] }
+  }
+
+  private func fullValue(_ cells: [Cell]) -> Double {
+    let points = cells.compactMap { measure.point($0, base, site.level) }
+    let greatest = points.reduce(0) { max($0, $1.interval?.upperBound ?? $1.value) }
+    return measure == .share ? BarLayout.fullShare(holding: greatest) : max(greatest, 1)
+  }
+
+  private func row(_ index: Int, _ cell: Cell, full: Double) -> Record {
+    let counter = chart.counters[index]
+    let words = words.text(
+      cell, base, counter.listings, period: period, measure: measure)
+    var figures = FieldValue.none
+    if words == nil, let point = measure.point(cell, base, site.level),
+      let text = measure.text(cell, base)
+    {
+      var svg = ByteBuffer(capacity: 320)
+      BarDrawing.append(
+        BarLayout(value: point.value, interval: point.interval, full: full), to: &svg)
+      figures = .record(
+        Record(
+          Self.figures,
+          [
+            .html(svg.html), .text(text),
+            .text(point.interval.map { NumberText.interval($0) } ?? ""),
+            .text(measure == .share ? cell.reports.value.map(NumberText.count) ?? "" : ""),
+          ]))
+    }
+    return Record(
+      Self.row,
+      [
+        .text(counter.bucket.text),
+        .text(site.href(.counter(program.name, chart.name, counter.bucket))), figures,
+        words.map { .text($0) } ?? .none,
+      ])
+  }
+
+  private func zeros(_ counters: [Int]) -> Record? {
+    guard !counters.isEmpty || !unseen.isEmpty else { return nil }
+    let links = counters.map { index in
+      let bucket = chart.counters[index].bucket
+      return Record(
+        PageFrame.fact,
+        [.text(bucket.text), .text(site.href(.counter(program.name, chart.name, bucket)))])
+    }
+    let texts = unseen.map { Record(PageFrame.fact, [.text($0.text), .none]) }
+    var words = "0"
+    if measure == .share, let n = base.n.value {
+      words =
+        n > 0
+        ? CellWords.notSeen(in: n, Share(reports: 0, n: n).interval(site.level)) : "no reports"
+      if counters.count + unseen.count > 1, n > 0 { words += " each" }
+    }
+    return Record(Self.zeros, [.text(words), .list(links + texts)])
+  }
+}
+
+extension ByteBuffer {
+  /// What a drawing put into the buffer.
+  var html: TrustedHTML { TrustedHTML(trusted: String(decoding: bytes, as: UTF8.self)) }
+}

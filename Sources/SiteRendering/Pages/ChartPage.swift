@@ -1,0 +1,141 @@
+internal import TelemetryModel
+
+/// One chart: its buckets now and over time, and how it came to be.
+struct ChartPage {
+  static let shape = RecordShape(
+    "chart",
+    [
+      ("frame", .record(PageFrame.shape)), ("state", .optionalText),
+      ("table", .optional(BarTable.shape)), ("trend", .optional(TrendSection.shape)),
+      ("downloads", .list(PageFrame.link)), ("collected", .texts),
+      ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
+      ("hasIssues", .flag), ("issues", .list(PageFrame.fact)), ("hasCounters", .flag),
+      ("counters", .list(PageFrame.fact)), ("source", .text),
+    ])
+
+  let site: PageContext
+  let program: Program
+  let chart: Chart
+  let measure: ChartMeasure
+  let history: CollectionHistory
+
+  init(site: PageContext, _ program: Int, _ chart: Int) {
+    self.site = site
+    self.program = site.catalog.programs[program]
+    self.chart = self.program.charts[chart]
+    measure = ChartMeasure(self.program, self.chart, in: site.catalog.periods.indices)
+    history = CollectionHistory(site, chart: self.chart)
+  }
+
+  func record() -> Record {
+    let text = chart.text
+    let period = site.shownPeriod(of: chart)
+    var table = FieldValue.none
+    var trend = FieldValue.none
+    if let period, !chart.counters.isEmpty {
+      table = .record(BarTable(site, program, chart, period: period, measure: measure).record())
+      trend = section(period).record(idPrefix: "trend").map { .record($0) } ?? .none
+    }
+    let source =
+      period.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
+      ?? "No data yet"
+    return Record(
+      Self.shape,
+      [
+        .record(frame(text, period, source).record(site)),
+        Self.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
+        .list(
+          site.downloads(
+            csv: .chartFile(program.name, chart.name, .csv),
+            svg: .chartFile(program.name, chart.name, .svg))),
+        .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
+        .flag(!text.issues.isEmpty), .list(text.issues.map(Self.issue)),
+        .flag(!chart.counters.isEmpty), .list(counterLinks), .text(source),
+      ])
+  }
+
+  /// Appends the drawing over time as a file of its own.
+  func appendDrawing(to buffer: inout ByteBuffer) {
+    let period = site.shownPeriod(of: chart) ?? 0
+    let section =
+      chart.counters.isEmpty
+      ? self.section(counters: []) : self.section(period)
+    site.appendStandalone(
+      section, url: PageAddress.chart(program.name, chart.name).url(under: site.settings.baseURL),
+      to: &buffer)
+  }
+
+  /// Nil while the chart is collected, and where that is not known.
+  static func state(of chart: Chart, _ site: PageContext) -> String? {
+    guard site.catalog.hasConfig else { return nil }
+    if chart.counters.isEmpty { return "No report has held any of its buckets yet." }
+    return CollectionHistory(site, chart: chart).retired.map {
+      "Retired: no longer collected since \(site.releaseLabel($0)). The last values are shown."
+    }
+  }
+
+  private func section(_ period: Int) -> TrendSection {
+    section(counters: TrendSection.largest(of: chart, at: period, measure: measure))
+  }
+
+  private func section(counters: [Int]) -> TrendSection {
+    TrendSection(
+      site: site, program: program, chart: chart, measure: measure, counters: counters,
+      title: chart.text.title, hasBands: true, marks: history.marks)
+  }
+
+  private func frame(_ text: ChartText, _ period: Int?, _ source: String) -> PageFrame {
+    var facts: [(String, String?)] = []
+    if let period {
+      let base = chart.bases[period]
+      facts.append(
+        (base.n.value.map { NumberText.reports($0) } ?? "number of reports not known", nil))
+      facts.append((site.periodLabels[period].firstUpper, nil))
+    }
+    if let summary = history.summary { facts.append((summary, nil)) }
+    let count = chart.counters.count
+    facts.append((NumberText.number(of: count, "counter", "counters"), nil))
+    return PageFrame(
+      pageType: "chart", address: .chart(program.name, chart.name), heading: text.title,
+      name: chart.isSingleCounter || chart.isMetadata ? chart.name.text : "\(chart.name.text):*",
+      lead: text.description.map(\.firstUpper), facts: facts,
+      crumbs: [("Counters", .counters), (program.title, .program(program.name))],
+      description: "\(text.title) in \(program.title): newest values and history, with the data.",
+      source: source)
+  }
+
+  /// A link only to the web: what else an author may have written stays text.
+  private static func issue(_ text: String) -> Record {
+    let isLink = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
+    return Record(PageFrame.fact, [.text(text), isLink ? .text(text) : .none])
+  }
+
+  private var counterLinks: [Record] {
+    chart.counters.map {
+      Record(
+        PageFrame.fact,
+        [.text($0.bucket.text), .text(site.href(.counter(program.name, chart.name, $0.bucket)))])
+    }
+  }
+}
+
+extension PageContext {
+  /// Those of the files beside a page that this site has.
+  func downloads(csv: PageAddress, svg: PageAddress) -> [Record] {
+    var links: [Record] = []
+    if settings.counterFormats.contains(.csv) { links.append(PageFrame.link("CSV", href(csv))) }
+    if settings.counterFormats.contains(.svg) { links.append(PageFrame.link("SVG", href(svg))) }
+    return links
+  }
+
+  /// Appends a drawing over time as a file of its own; one without lines where nothing was counted.
+  func appendStandalone(_ section: TrendSection, url: String, to buffer: inout ByteBuffer) {
+    let series =
+      section.series()
+      ?? TimeSeries(
+        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps)
+    StandaloneDrawing(
+      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)"
+    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+  }
+}

@@ -1,0 +1,64 @@
+internal import TelemetryModel
+
+/// The index of all periods, newest first, by year.
+struct ChartsPage {
+  static let period = RecordShape(
+    "period", [("label", .text), ("href", .optionalText), ("reports", .text)])
+  static let year = RecordShape("year", [("year", .text), ("periods", .list(period))])
+  static let shape = RecordShape(
+    "charts",
+    [
+      ("frame", .record(PageFrame.shape)), ("periodHead", .text), ("years", .list(year)),
+    ])
+
+  let site: PageContext
+
+  func record() -> Record {
+    let catalog = site.catalog
+    let noun = site.periodText.noun
+    var frame = PageFrame(
+      pageType: "charts", address: .charts, heading: "Charts",
+      lead: "One permanent page for each \(noun), with the charts of all programs.",
+      description: "The charts of every \(noun), with the number of reports.",
+      source: source)
+    let count = catalog.hasRows.count { $0 }
+    frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
+    if count < catalog.periods.count {
+      let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
+      frame.facts.append(("\(gaps) without data", nil))
+    }
+    var years: [(year: Int, periods: [Record])] = []
+    for index in catalog.periods.indices.reversed() {
+      let year = catalog.periods[index].last.civil.year
+      if years.last?.year != year { years.append((year, [])) }
+      years[years.count - 1].periods.append(period(index))
+    }
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)), .text(site.periodText.columnHead),
+        .list(
+          years.map { Record(Self.year, [.text(String($0.year)), .list($0.periods)]) }),
+      ])
+  }
+
+  private func period(_ index: Int) -> Record {
+    let catalog = site.catalog
+    let isGap = catalog.isGap(index)
+    let reports = catalog.allReports[index].value.map(NumberText.count)
+    return Record(
+      Self.period,
+      [
+        .text(site.periodShorts[index]),
+        isGap ? .none : .text(site.href(.week(catalog.periods[index].last))),
+        .text(isGap ? "no data" : reports ?? "not known"),
+      ])
+  }
+
+  private var source: String {
+    guard let first = site.periodLabels.first, let last = site.periodLabels.last else {
+      return "No data yet"
+    }
+    return "Data: \(first) to \(last)"
+  }
+}

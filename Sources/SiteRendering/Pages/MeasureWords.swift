@@ -1,0 +1,49 @@
+internal import TelemetryModel
+
+/// What a number is a number of, in words: measure, unit, population and level.
+enum MeasureWords {
+  static func share(of base: ReportBase, program: Program, level: ConfidenceLevel) -> String {
+    let interval = "with \(level.percentText)\u{A0}% interval"
+    let n = base.n.value.map { NumberText.reports($0) }
+    return switch base.kind {
+    case .program:
+      "Share of the \(n ?? "reports") that name \(program.name.text), percent, \(interval)"
+    case .eligible:
+      "Share of the \(n ?? "reports") of \(program.name.text) that could hold it, percent, \(interval)"
+    case .allReports: "Share of all \(n ?? "reports"), percent, \(interval)"
+    case .notKnown: "Share of the reports of \(program.name.text): how many there are is not known"
+    }
+  }
+
+  /// The same of many periods.
+  static func overTime(
+    _ measure: ChartMeasure, _ kinds: Set<ReportBase.Kind>, program: Program, site: PageContext
+  ) -> String {
+    let by = "by \(site.periodText.noun)"
+    let interval = "band: \(site.level.percentText)\u{A0}% interval"
+    switch measure {
+    case .share:
+      var population: [String] = []
+      if kinds.contains(.program) { population.append("reports that name \(program.name.text)") }
+      if kinds.contains(.eligible) {
+        population.append("reports of \(program.name.text) that could hold it")
+      }
+      if kinds.contains(.allReports) { population.append("all reports") }
+      return "Share of \(population.joined(separator: ", or of ")) \(by), percent; \(interval)"
+    case .total: return "Sum of the counts \(by)"
+    case .reports: return "Reports that had the counter \(by)"
+    }
+  }
+}
+
+extension MeasureWords {
+  /// The reports that a share is a share of.
+  static func population(of base: ReportBase, program: Program) -> String {
+    switch base.kind {
+    case .program: "reports that name \(program.name.text)"
+    case .eligible: "reports of \(program.name.text) that could hold it"
+    case .allReports: "all reports"
+    case .notKnown: "reports"
+    }
+  }
+}

@@ -1,0 +1,28 @@
+internal import TelemetryModel
+
+/// What is shown at an address that does not exist.
+struct NotFoundPage {
+  static let shape = RecordShape(
+    "404", [("frame", .record(PageFrame.shape)), ("links", .list(PageFrame.link))])
+
+  let site: PageContext
+
+  func record() -> Record {
+    let frame = PageFrame(
+      pageType: "not-found", address: .notFound, heading: "Page not found",
+      lead: "There is no page at this address.",
+      description: "There is no page at this address.",
+      source: site.catalog.newestPeriod.map { "Newest data: \(site.periodLabels[$0])" }
+        ?? "No data yet")
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)),
+        .list([
+          PageFrame.link("Home", site.href(.home)),
+          PageFrame.link("Charts of every \(site.periodText.noun)", site.href(.charts)),
+          PageFrame.link("All counters", site.href(.counters)),
+        ]),
+      ])
+  }
+}

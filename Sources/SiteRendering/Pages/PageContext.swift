@@ -1,0 +1,69 @@
+internal import TelemetryModel
+
+/// What all pages share, made once: words for periods and config versions, the time axis, the frame.
+struct PageContext: Sendable {
+  let catalog: Catalog
+  let assets: [String: String]
+  let periodText: PeriodText
+  /// In sentences and in tables, by period.
+  let periodLabels: [String]
+  let periodShorts: [String]
+  let axis: TimeAxis
+  let gaps: [Range<Int>]
+  /// The period in which each config version came into force; nil outside the site's periods.
+  let periodOfRelease: [Int?]
+  private let releaseLabels: [String]
+
+  init(catalog: Catalog, assets: [String: String]) {
+    self.catalog = catalog
+    self.assets = assets
+    let text = PeriodText(unit: catalog.settings.calendar.unit)
+    periodText = text
+    periodLabels = catalog.periods.map(text.label)
+    periodShorts = catalog.periods.map(text.short)
+    axis = TimeAxis(periods: catalog.periods)
+    var gaps: [Range<Int>] = []
+    for period in catalog.periods.indices where catalog.isGap(period) {
+      if gaps.last?.upperBound == period {
+        gaps[gaps.count - 1] = gaps[gaps.count - 1].lowerBound..<(period + 1)
+      } else {
+        gaps.append(period..<(period + 1))
+      }
+    }
+    self.gaps = gaps
+    releaseLabels = catalog.releases.map {
+      "\($0.version.text) (\(PeriodText.day($0.date.day)))"
+    }
+    let periods = catalog.periods
+    periodOfRelease = catalog.releases.map { release in
+      let day = release.date.day
+      return periods.firstIndex { $0.first <= day && day <= $0.last }
+    }
+  }
+
+  var settings: SiteSettings { catalog.settings }
+  var level: ConfidenceLevel { catalog.settings.confidence }
+
+  func href(_ address: PageAddress) -> String { address.href(under: settings.baseURL) }
+
+  func assetHref(_ name: String) -> String { href(.asset(assets[name] ?? name)) }
+
+  /// `v0.12.0 (3 Mar 2025)`.
+  func releaseLabel(_ release: Int) -> String { releaseLabels[release] }
+
+  /// What a page says of a state, if it may know of the config versions before `releaseCount`.
+  func words(releaseCount: Int? = nil) -> CellWords {
+    CellWords(
+      site: self, level: level, releaseCount: releaseCount ?? catalog.releases.count)
+  }
+
+  /// The last period in which the chart was counted, or that of the site's newest data.
+  func shownPeriod(of chart: Chart) -> Int? {
+    catalog.periods.indices.reversed().first { period in
+      chart.counters.contains {
+        let status = $0.cells[period].status
+        return status == .ok || status == .partial
+      }
+    } ?? catalog.newestPeriod
+  }
+}

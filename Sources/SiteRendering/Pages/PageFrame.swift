@@ -1,0 +1,64 @@
+internal import TelemetryModel
+
+/// What stands around a page's own part: head, header, breadcrumb, hero and footer.
+struct PageFrame {
+  static let link = RecordShape("link", [("label", .text), ("href", .text), ("isCurrent", .flag)])
+  static let fact = RecordShape("fact", [("text", .text), ("href", .optionalText)])
+  static let licence = RecordShape("licence", [("name", .text), ("href", .text)])
+  static let shape = RecordShape(
+    "frame",
+    [
+      ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
+      ("style", .text), ("icon", .text), ("siteTitle", .text), ("homeHref", .text),
+      ("nav", .list(link)), ("hasCrumbs", .flag), ("crumbs", .list(link)), ("heading", .text),
+      ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
+      ("source", .text),
+      ("licence", .optional(licence)),
+    ])
+
+  /// As `data-page-type` says.
+  var pageType: String
+  var address: PageAddress
+  var heading: String
+  /// The name that the data has for what the page is about.
+  var name: String?
+  var lead: String?
+  var facts: [(text: String, href: String?)] = []
+  /// The pages above this one, the home page left out.
+  var crumbs: [(label: String, address: PageAddress)] = []
+  /// For search results and previews.
+  var description: String
+  /// The periods whose data the page shows.
+  var source: String
+
+  func record(_ site: PageContext) -> Record {
+    let settings = site.settings
+    let isHome = address == .home
+    let crumbs = self.crumbs.map { Self.link($0.label, site.href($0.address)) }
+    let nav = [("Charts", PageAddress.charts), ("Counters", PageAddress.counters)].map {
+      Self.link($0, site.href($1), isCurrent: address == $1)
+    }
+    return Record(
+      Self.shape,
+      [
+        .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
+        address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
+        .text(pageType), .text(site.assetHref("style.css")), .text(site.assetHref("icon.svg")),
+        .text(settings.title), .text(site.href(.home)), .list(nav), .flag(!isHome), .list(crumbs),
+        .text(heading), name.map { .text($0) } ?? .none, lead.map { .text($0) } ?? .none,
+        .flag(!facts.isEmpty),
+        .list(
+          facts.map {
+            Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
+          }),
+        .text(source),
+        settings.licence.map {
+          .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
+        } ?? .none,
+      ])
+  }
+
+  static func link(_ label: String, _ href: String, isCurrent: Bool = false) -> Record {
+    Record(link, [.text(label), .text(href), .flag(isCurrent)])
+  }
+}

@@ -1,0 +1,76 @@
+internal import TelemetryModel
+
+/// A program with all its charts, newest and over time.
+struct ProgramPage {
+  static let chart = RecordShape(
+    "chart",
+    [
+      ("title", .text), ("anchor", .text), ("name", .text), ("href", .text),
+      ("state", .optionalText), ("table", .optional(BarTable.shape)),
+      ("trend", .optional(TrendSection.shape)),
+    ])
+  static let shape = RecordShape(
+    "program",
+    [
+      ("frame", .record(PageFrame.shape)), ("index", .list(WeekPage.entry)),
+      ("charts", .list(chart)),
+    ])
+
+  let site: PageContext
+  let program: Program
+
+  func record() -> Record {
+    let newest = site.catalog.newestPeriod
+    var facts: [(String, String?)] = []
+    if let newest {
+      facts.append(
+        (
+          program.reports[newest].value.map { NumberText.reports($0) }
+            ?? "number of reports not known", nil
+        ))
+      facts.append((site.periodLabels[newest].firstUpper, nil))
+    }
+    facts.append((NumberText.number(of: program.charts.count, "chart", "charts"), nil))
+    let name = BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text
+    let frame = PageFrame(
+      pageType: "program", address: .program(program.name), heading: program.title, name: name,
+      lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
+      description: "All charts of \(program.title), newest and over time.",
+      source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
+        ?? "No data yet")
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)),
+        .list(
+          program.charts.map {
+            Record(
+              WeekPage.entry, [.text($0.text.title), .text(WeekPage.anchor(program, $0))])
+          }),
+        .list(program.charts.enumerated().map { chart($0.element, number: $0.offset) }),
+      ])
+  }
+
+  private func chart(_ chart: Chart, number: Int) -> Record {
+    let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
+    var table = FieldValue.none
+    var trend = FieldValue.none
+    if let period = site.shownPeriod(of: chart), !chart.counters.isEmpty {
+      table = .record(
+        BarTable(site, program, chart, period: period, measure: measure).record())
+      let counters = TrendSection.largest(of: chart, at: period, measure: measure, limit: 3)
+      let section = TrendSection(
+        site: site, program: program, chart: chart, measure: measure, counters: counters,
+        title: chart.text.title, hasBands: counters.count == 1, marks: [])
+      trend =
+        section.record(idPrefix: "c\(number + 1)", isSmall: true).map { .record($0) } ?? .none
+    }
+    return Record(
+      Self.chart,
+      [
+        .text(chart.text.title), .text(WeekPage.anchor(program, chart)), .text(chart.name.text),
+        .text(site.href(.chart(program.name, chart.name))),
+        ChartPage.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
+      ])
+  }
+}

@@ -1,0 +1,117 @@
+internal import TelemetryModel
+
+/// A period with the charts of all programs: permanent, so that it is made of what could be known at its
+/// end and of nothing that a later build changes.
+struct WeekPage {
+  static let entry = RecordShape("entry", [("title", .text), ("anchor", .text)])
+  static let group = RecordShape(
+    "group", [("title", .text), ("anchor", .text), ("entries", .list(entry))])
+  static let chart = RecordShape(
+    "chart",
+    [
+      ("title", .text), ("anchor", .text), ("name", .text), ("href", .text), ("alone", .flag),
+      ("table", .record(BarTable.shape)),
+    ])
+  static let program = RecordShape(
+    "program",
+    [
+      ("title", .text), ("anchor", .text), ("name", .text), ("reports", .text),
+      ("charts", .list(chart)),
+    ])
+  static let shape = RecordShape(
+    "week",
+    [
+      ("frame", .record(PageFrame.shape)), ("index", .list(group)), ("programs", .list(program)),
+      ("before", .optional(PageFrame.link)),
+    ])
+
+  let site: PageContext
+  let snapshot: PeriodSnapshot
+
+  func record() -> Record {
+    let period = snapshot.period
+    let label = site.periodLabels[period]
+    let n = site.catalog.allReports[period].value
+    let lead =
+      n.map { "Generated from \(NumberText.reports($0))." }
+      ?? "The number of reports is not known."
+    let charts = snapshot.programs.reduce(0) { $0 + $1.charts.count }
+    let frame = PageFrame(
+      pageType: "week", address: .week(site.catalog.periods[period].last),
+      heading: label.firstUpper, lead: lead,
+      facts: [
+        (NumberText.number(of: snapshot.programs.count, "program", "programs"), nil),
+        (NumberText.number(of: charts, "chart", "charts"), nil),
+      ],
+      crumbs: [("Charts", .charts)],
+      description: "All charts of the \(label). \(lead)", source: "Data: \(label)")
+    let parts = snapshot.programs.enumerated().map { number, part in
+      (program: site.catalog.programs[part.program], part: part, anchor: "p\(number + 1)")
+    }
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)),
+        .list(parts.map { group($0.program, $0.part, $0.anchor) }),
+        .list(parts.map { program($0.program, $0.part, $0.anchor) }),
+        before.map { .record($0) } ?? .none,
+      ])
+  }
+
+  /// Names may hold what an anchor cannot; their address can, and says what it leads to.
+  static func anchor(_ program: Program, _ chart: Chart) -> String {
+    let path = PageAddress.chart(program.name, chart.name).path
+    return String(path.dropFirst("/counters/".count).dropLast())
+  }
+
+  private func group(_ program: Program, _ part: PeriodSnapshot.ProgramPart, _ anchor: String)
+    -> Record
+  {
+    Record(
+      Self.group,
+      [
+        .text(program.title), .text(Self.anchor(program)),
+        .list(
+          part.charts.map {
+            Record(
+              Self.entry,
+              [.text($0.text.title), .text(Self.anchor(program, program.charts[$0.chart]))])
+          }),
+      ])
+  }
+
+  static func anchor(_ program: Program) -> String {
+    String(PageAddress.program(program.name).path.dropFirst("/programs/".count).dropLast())
+  }
+
+  private func program(_ program: Program, _ part: PeriodSnapshot.ProgramPart, _ anchor: String)
+    -> Record
+  {
+    Record(
+      Self.program,
+      [
+        .text(program.title), .text(Self.anchor(program)), .text(program.name.text),
+        .text(part.reports.value.map { NumberText.reports($0) } ?? "number of reports not known"),
+        .list(part.charts.map { chart(program, $0) }),
+      ])
+  }
+
+  private func chart(_ program: Program, _ part: PeriodSnapshot.ChartPart) -> Record {
+    let chart = program.charts[part.chart]
+    return Record(
+      Self.chart,
+      [
+        .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
+        .text(site.href(.chart(program.name, chart.name))), .flag(chart.isSingleCounter),
+        .record(BarTable(site, snapshot, program, part).record()),
+      ])
+  }
+
+  /// The period before this one that has data: a permanent page links backwards only.
+  private var before: Record? {
+    let catalog = site.catalog
+    guard let index = (0..<snapshot.period).last(where: { !catalog.isGap($0) }) else { return nil }
+    return PageFrame.link(
+      site.periodLabels[index].firstUpper, site.href(.week(catalog.periods[index].last)))
+  }
+}
