@@ -32,7 +32,7 @@ package enum CatalogFixture {
   package static let history = ConfigHistory(releases: [
     release("v0.1.0", "2025-12-01", editor: "vim,emacs", old: true, mode: "a"),
     release("v0.2.0", "2026-03-10", editor: "vim,emacs,nano", old: true, mode: "a,b"),
-    release("v0.3.0", "2026-03-25", editor: "vim,emacs,nano", old: false, mode: "a,b"),
+    release("v0.3.0", "2026-03-25", editor: "vim,emacs,nano", old: false, mode: "a,b,c"),
   ])
 
   package static func catalog() throws -> Catalog {
@@ -94,6 +94,7 @@ package enum CatalogFixture {
       rows.reports(week, "lab", 50)
       rows.counter(week, "lab", "mode:a", 20, 20)
       if week >= "2026-03-22" { rows.counter(week, "lab", "mode:b", 5, 6) }
+      if week >= "2026-03-29" { rows.counter(week, "lab", "mode:c", 2, 2) }
       rows.reports(week, "sums", n[0])
       rows.counter(week, "sums", "files", nil, n[0] * 1_000)
     }

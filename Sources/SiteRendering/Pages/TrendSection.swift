@@ -110,6 +110,9 @@ struct TrendSection {
         "The \(counters.count) largest of \(chart.counters.count) buckets are drawn; the CSV file has all."
       )
     }
+    if !series.marks.isEmpty {
+      notes.append("Dotted: the collection changed, as listed below under the same number.")
+    }
     if !series.gaps.isEmpty {
       notes.append("Shaded: \(site.periodText.noun)s without data.")
     }

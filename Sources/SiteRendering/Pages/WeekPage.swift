@@ -45,28 +45,29 @@ struct WeekPage {
       ],
       crumbs: [("Charts", .charts)],
       description: "All charts of the \(label). \(lead)", source: "Data: \(label)")
-    let parts = snapshot.programs.enumerated().map { number, part in
-      (program: site.catalog.programs[part.program], part: part, anchor: "p\(number + 1)")
-    }
+    let parts = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)),
-        .list(parts.map { group($0.program, $0.part, $0.anchor) }),
-        .list(parts.map { program($0.program, $0.part, $0.anchor) }),
+        .record(frame.record(site)), .list(parts.map { group($0.program, $0.part) }),
+        .list(parts.map { program($0.program, $0.part) }),
         before.map { .record($0) } ?? .none,
       ])
   }
 
-  /// Names may hold what an anchor cannot; their address can, and says what it leads to.
+  /// Names may hold what an anchor cannot; an address does not, and no two charts share one.
   static func anchor(_ program: Program, _ chart: Chart) -> String {
     let path = PageAddress.chart(program.name, chart.name).path
-    return String(path.dropFirst("/counters/".count).dropLast())
+    return String(decoding: path.utf8.dropFirst("/counters/".utf8.count).dropLast(), as: UTF8.self)
   }
 
-  private func group(_ program: Program, _ part: PeriodSnapshot.ProgramPart, _ anchor: String)
-    -> Record
-  {
+  /// With the folder in front: a program's name alone might be an id of the frame.
+  static func anchor(_ program: Program) -> String {
+    String(
+      decoding: PageAddress.program(program.name).path.utf8.dropFirst().dropLast(), as: UTF8.self)
+  }
+
+  private func group(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> Record {
     Record(
       Self.group,
       [
@@ -80,13 +81,7 @@ struct WeekPage {
       ])
   }
 
-  static func anchor(_ program: Program) -> String {
-    String(PageAddress.program(program.name).path.dropFirst("/programs/".count).dropLast())
-  }
-
-  private func program(_ program: Program, _ part: PeriodSnapshot.ProgramPart, _ anchor: String)
-    -> Record
-  {
+  private func program(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> Record {
     Record(
       Self.program,
       [

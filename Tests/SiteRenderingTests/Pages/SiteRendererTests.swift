@@ -1,0 +1,167 @@
+import SiteRendering
+import SiteTestSupport
+import TelemetryModel
+import Testing
+
+struct SiteRendererTests {
+  @Test("a permanent page is the same when later data and configs have come")
+  func permanent() throws {
+    let earlier = try RenderedSite(CatalogFixture.catalog(weeks: 3, releases: 2))
+    let later = try RenderedSite(CatalogFixture.catalog())
+    for period in [0, 1, 3] {
+      #expect(earlier.text(.week(period: period)) == later.text(.week(period: period)))
+    }
+  }
+
+  @Test("every subject has an address of its own, and a week without data has none")
+  func subjects() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    let subjects = site.renderer.subjects
+    #expect(Set(subjects.map { site.renderer.address(of: $0).outputPath }).count == subjects.count)
+    #expect(!subjects.contains(.week(period: 2)))
+    #expect(subjects.contains(.week(period: 3)))
+  }
+
+  @Test("formats that the site leaves out are neither made nor linked")
+  func formats() throws {
+    var catalog = try CatalogFixture.catalog()
+    catalog.settings.counterFormats = [.json]
+    let site = try RenderedSite(catalog)
+    let place = try site.counter("lab", "mode:a")
+    #expect(
+      !site.renderer.subjects.contains(
+        .counterData(program: place.program, chart: place.chart, counter: place.counter)))
+    #expect(
+      !site.text(.chart(program: place.program, chart: place.chart)).contains("data.csv"))
+  }
+
+  @Test("every link of every page leads to a file of the site")
+  func links() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    var paths = Set(
+      site.renderer.subjects.map { "/telemetry" + site.renderer.address(of: $0).path })
+    paths.formUnion([
+      "/telemetry/assets/style.0123abcd.css", "/telemetry/assets/icon.4567cdef.svg",
+    ])
+    for subject in site.renderer.subjects {
+      for match in site.text(subject).matches(of: #/href="(/[^"#]*)/#) {
+        #expect(paths.contains(String(match.1)), "\(match.1) on \(subject)")
+      }
+    }
+  }
+
+  @Test("ids are unique on every page, and every anchor of a page is there")
+  func ids() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    for subject in site.renderer.subjects {
+      let text = site.text(subject)
+      let ids = text.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
+      #expect(Set(ids).count == ids.count, "\(subject)")
+      for match in text.matches(of: ##/href="#([^"]*)"/##) {
+        #expect(ids.contains(String(match.1)), "\(match.1) on \(subject)")
+      }
+    }
+  }
+
+  @Test("no page holds a script, an inline style or an address that an author made up")
+  func policy() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    for subject in site.renderer.subjects {
+      let path = site.renderer.address(of: subject).outputPath
+      let text = site.text(subject)
+      #expect(!text.contains("<script") && !text.contains(" style=\""), "\(path)")
+      #expect(path.hasSuffix(".svg") || !text.contains("<style"), "\(path)")
+      #expect(!text.contains("href=\"javascript:"), "\(path)")
+    }
+  }
+
+  @Test("names from the data are escaped wherever they stand")
+  func escaping() throws {
+    var rows = TablesFixture()
+    rows.reports("2026-03-29", "<b>p", 10)
+    rows.counter("2026-03-29", "<b>p", "<script>alert(1)</script>:\"><img onerror=x>", 3, 3)
+    rows.counter("2026-03-29", "<b>p", "<script>alert(1)</script>:__proto__", 2, 3)
+    let site = try RenderedSite(
+      CatalogFixture.build(CatalogFixture.settings, rows.tables, nil))
+    for subject in site.renderer.subjects {
+      let path = site.renderer.address(of: subject).outputPath
+      guard !path.hasSuffix(".csv") else { continue }
+      let text = site.text(subject)
+      #expect(!text.contains("<script") && !text.contains("<img") && !text.contains("<b>"), "\(path)")
+    }
+  }
+
+  @Test("the figures of a chart's page are those of its data.csv")
+  func figures() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    let place = try site.counter("example.org/tool", "editor:vim")
+    let page = site.text(.chart(program: place.program, chart: place.chart))
+    let csv = site.text(.chartData(program: place.program, chart: place.chart))
+    var compared = 0
+    for line in csv.split(separator: "\n") where line.hasPrefix("2026-04-05") {
+      let fields = line.split(separator: ",", omittingEmptySubsequences: false)
+      guard let reports = Int64(fields[3]), let n = Int64(fields[5]), reports > 0 else { continue }
+      let share = Share(reports: reports, n: n)
+      #expect(fields[6].utf8.elementsEqual(sixDecimals(share.rounded(toUnitsOf: 1_000_000)).utf8))
+      #expect(page.contains("<td class=\"num value\">\(NumberText.percent(share))</td>"))
+      #expect(
+        page.contains(
+          "<td class=\"num interval\">\(NumberText.interval(share.interval(.default)))</td>"))
+      #expect(page.contains("<td class=\"num count\">\(NumberText.count(reports))</td>"))
+      compared += 1
+    }
+    #expect(compared == 2)
+  }
+
+  private func sixDecimals(_ millionths: Int64) -> String {
+    let digits = String(millionths)
+    return "0." + String(repeating: "0", count: 6 - digits.count) + digits
+  }
+
+  @Test("a chart of more than 30 buckets shows the 30 largest and says how many there are besides")
+  func manyBuckets() throws {
+    var rows = TablesFixture()
+    rows.reports("2026-03-29", "p", 1000)
+    for bucket in 1...40 { rows.counter("2026-03-29", "p", "c:b\(bucket)", Int64(bucket), 40) }
+    let site = try RenderedSite(CatalogFixture.build(CatalogFixture.settings, rows.tables, nil))
+    let week = site.text(.week(period: 0))
+    #expect(week.contains("and 10 more"))
+    #expect(week.components(of: "<tr><th scope=\"row\">") == 30)
+    #expect(week.contains(">b40<") && week.contains(">b11<") && !week.contains(">b10<"))
+  }
+
+  @Test("a site without any data says so on every page that it has")
+  func empty() throws {
+    let site = try RenderedSite(
+      CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
+    #expect(site.renderer.subjects == [.home, .notFound, .charts, .counters])
+    for subject in site.renderer.subjects { #expect(site.text(subject).contains("o data yet")) }
+  }
+
+  @Test("a template that no page uses is an error that names its file")
+  func unusedTemplate() throws {
+    var sources = try RenderedSite.templates()
+    sources.append(
+      TemplateSource(name: "parts/extra", file: "templates/parts/extra.html", bytes: []))
+    var diagnostics = Diagnostics()
+    let renderer = SiteRenderer(
+      catalog: try CatalogFixture.catalog(), templates: sources, assets: [:],
+      diagnostics: &diagnostics)
+    #expect(renderer == nil)
+    #expect(
+      diagnostics.errors.map { "\($0.location): \($0.message)" } == [
+        "templates/parts/extra.html:1:1: no page uses the template 'parts/extra'"
+      ])
+  }
+
+  @Test("a missing template is an error")
+  func missingTemplate() throws {
+    let sources = try RenderedSite.templates().filter { $0.name != "week" }
+    var diagnostics = Diagnostics()
+    let renderer = SiteRenderer(
+      catalog: try CatalogFixture.catalog(), templates: sources, assets: [:],
+      diagnostics: &diagnostics)
+    #expect(renderer == nil)
+    #expect(diagnostics.errors.map(\.message) == ["there is no template 'week'"])
+  }
+}
