@@ -16,6 +16,11 @@ package struct TimeSeriesLayout: Hashable, Sendable {
   package struct Place: Hashable, Sendable {
     package var x: Int
     package var y: Int
+
+    package init(x: Int, y: Int) {
+      self.x = x
+      self.y = y
+    }
   }
 
   package struct Label: Hashable, Sendable {

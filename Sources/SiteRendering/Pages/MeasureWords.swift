@@ -17,10 +17,11 @@ enum MeasureWords {
 
   /// The same of many periods.
   static func overTime(
-    _ measure: ChartMeasure, _ kinds: Set<ReportBase.Kind>, program: Program, site: PageContext
+    _ measure: ChartMeasure, _ kinds: Set<ReportBase.Kind>, program: Program, hasBands: Bool,
+    site: PageContext
   ) -> String {
     let by = "by \(site.periodText.noun)"
-    let interval = "band: \(site.level.percentText)\u{A0}% interval"
+    let interval = hasBands ? "; band: \(site.level.percentText)\u{A0}% interval" : ""
     switch measure {
     case .share:
       var population: [String] = []
@@ -29,7 +30,7 @@ enum MeasureWords {
         population.append("reports of \(program.name.text) that could hold it")
       }
       if kinds.contains(.allReports) { population.append("all reports") }
-      return "Share of \(population.joined(separator: ", or of ")) \(by), percent; \(interval)"
+      return "Share of \(population.joined(separator: ", or of ")) \(by), percent\(interval)"
     case .total: return "Sum of the counts \(by)"
     case .reports: return "Reports that had the counter \(by)"
     }

@@ -76,7 +76,8 @@ struct TrendSection {
   var subtitle: String {
     let kinds = Set(
       chart.bases.indices.filter { chart.bases[$0].n.isKnown }.map { chart.bases[$0].kind })
-    return MeasureWords.overTime(measure, kinds, program: program, site: site)
+    return MeasureWords.overTime(
+      measure, kinds, program: program, hasBands: hasBands, site: site)
   }
 
   /// The newest values and their period.

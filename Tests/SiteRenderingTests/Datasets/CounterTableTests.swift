@@ -11,8 +11,8 @@ struct CounterTableTests {
       .counterData(program: place.program, chart: place.chart, counter: place.counter))
   }
 
-  // Bounds by hand: Wilson with z = 2.575829. For 20 of 50: center (0.4 + 6.634895/100)/1.1326979,
-  // margin 2.575829·√(0.24/50 + 6.634895/10000)/1.1326979 = 0.411715 ± 0.168100.
+  // Bounds by hand, z² = 6.634895; for 5 of 50: center (0.1 + 6.634895/100)/1.1326979 = 0.146861, margin
+  // 2.575829·√(0.09/50 + 6.634895/10000)/1.1326979 = 0.112870.
   @Test("a counter's file has a row for each period, with the status where there is no share")
   func counter() throws {
     #expect(
@@ -21,9 +21,9 @@ struct CounterTableTests {
         2026-03-01,lab,mode:b,,,,,,,v0.1.0,not_collected
         2026-03-08,lab,mode:b,,,,,,,v0.1.0,not_collected
         2026-03-15,lab,mode:b,,,,,,,v0.1.0 v0.2.0,no_data
-        2026-03-22,lab,mode:b,5,6,50,0.100000,0.033755,0.260275,v0.2.0,ok
-        2026-03-29,lab,mode:b,5,6,50,0.100000,0.033755,0.260275,v0.2.0 v0.3.0,ok
-        2026-04-05,lab,mode:b,5,6,50,0.100000,0.033755,0.260275,v0.3.0,ok
+        2026-03-22,lab,mode:b,5,6,50,0.100000,0.033991,0.259731,v0.2.0,ok
+        2026-03-29,lab,mode:b,5,6,50,0.100000,0.033991,0.259731,v0.2.0 v0.3.0,ok
+        2026-04-05,lab,mode:b,5,6,50,0.100000,0.033991,0.259731,v0.3.0,ok
 
         """)
   }

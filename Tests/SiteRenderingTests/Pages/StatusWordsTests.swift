@@ -116,8 +116,8 @@ struct StatusWordsTests {
   func overlap() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
     let week = site.text(.week(period: 0))
-    // Version 200 of 200 and GOOS 150 + 50 of 200 add up; editor 180, latency 150 and mode 20 do not.
-    #expect(week.components(of: "do not add up to 100\(nbsp)%") == 3)
+    // Version 200 of 200 and GOOS 150 + 50 of 200 add up; editor 180 and latency 150 of 200 do not.
+    #expect(week.components(of: "do not add up to 100\(nbsp)%") == 2)
   }
 
   @Test("few reports are called low precision")
