@@ -14,19 +14,14 @@ package struct ByteBuffer: Sendable {
   }
 
   package mutating func append(_ text: String) {
-<<<<<<< HEAD
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
-=======
-    bytes.append(contentsOf: text.utf8)
->>>>>>> pages
   }
 
   package mutating func append(bytes more: some Sequence<UInt8>) {
     bytes.append(contentsOf: more)
   }
 
-<<<<<<< HEAD
   /// Appends a stretch of an array.
   mutating func append(bytes more: [UInt8], from start: Int, to end: Int) {
     more.withUnsafeBufferPointer {
@@ -34,30 +29,18 @@ package struct ByteBuffer: Sendable {
     }
   }
 
-=======
->>>>>>> pages
   /// Appends text so that HTML and XML show it as it is, between tags as well as in a quoted attribute:
   /// `&`, `<`, `>`, `"` and `'` become references.
   package mutating func appendEscaped(_ text: String) {
     var text = text
     text.withUTF8 { utf8 in
       var plainStart = 0
-<<<<<<< HEAD
       for index in utf8.indices where Self.isSpecial(utf8[index]) {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart..<index]))
         append(Self.reference(for: utf8[index]))
         plainStart = index + 1
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[plainStart...]))
-=======
-      for index in utf8.indices {
-        guard let reference = Self.reference(for: utf8[index]) else { continue }
-        bytes.append(contentsOf: utf8[plainStart..<index])
-        append(reference)
-        plainStart = index + 1
-      }
-      bytes.append(contentsOf: utf8[plainStart...])
->>>>>>> pages
     }
   }
 
@@ -73,7 +56,6 @@ package struct ByteBuffer: Sendable {
     bytes[start...].reverse()
   }
 
-<<<<<<< HEAD
   /// Quick for what most bytes are: all five lie below `?`.
   private static func isSpecial(_ byte: UInt8) -> Bool {
     guard byte <= UInt8(ascii: ">") else { return false }
@@ -82,21 +64,12 @@ package struct ByteBuffer: Sendable {
   }
 
   private static func reference(for byte: UInt8) -> StaticString {
-=======
-  @inline(__always)
-  private static func reference(for byte: UInt8) -> StaticString? {
->>>>>>> pages
     switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"
     case UInt8(ascii: "\""): "&quot;"
-<<<<<<< HEAD
     default: "&#39;"
-=======
-    case UInt8(ascii: "'"): "&#39;"
-    default: nil
->>>>>>> pages
     }
   }
 

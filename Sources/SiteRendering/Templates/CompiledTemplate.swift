@@ -29,11 +29,7 @@ package struct CompiledTemplate: Sendable {
       index += 1
       switch operation {
       case .literal(let start, let end):
-<<<<<<< HEAD
         buffer.append(bytes: literals, from: Int(start), to: Int(end))
-=======
-        buffer.append(bytes: literals[Int(start)..<Int(end)])
->>>>>>> pages
       case .text(let operand):
         if case .text(let text) = value(operand, entered) { buffer.appendEscaped(text) }
       case .html(let operand):

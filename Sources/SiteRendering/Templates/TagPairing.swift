@@ -73,13 +73,8 @@ extension Diagnostic {
 
   fileprivate static func unclosed(_ tag: TemplateTag, at location: SourceLocation) -> Self {
     Self(
-<<<<<<< HEAD
       message: "\(ShownText.quoted(tag.spelling)) is not closed", location: location,
       hint: "end it with \(ShownText.quoted("{{/\(tag.name)}}"))")
-=======
-      message: "'\(tag.spelling)' is not closed", location: location,
-      hint: "end it with '{{/\(tag.name)}}'")
->>>>>>> pages
   }
 
   fileprivate static func closedWrongly(
@@ -87,26 +82,16 @@ extension Diagnostic {
     at location: SourceLocation
   ) -> Self {
     Self(
-<<<<<<< HEAD
       message: "\(ShownText.quoted(closer.spelling)) closes \(ShownText.quoted(opening.spelling))",
       location: location,
       hint: "write \(ShownText.quoted("{{/\(opening.name)}}"))",
       notes: [Note("opened here", at: openedAt)])
-=======
-      message: "'\(closer.spelling)' closes '\(opening.spelling)'", location: location,
-      hint: "write '{{/\(opening.name)}}'", notes: [Note("opened here", at: openedAt)])
->>>>>>> pages
   }
 
   fileprivate static func neverOpened(_ closer: TemplateTag, at location: SourceLocation) -> Self {
     Self(
-<<<<<<< HEAD
       message: "\(ShownText.quoted(closer.spelling)) closes what was never opened",
       location: location,
       hint: "remove it, or open it before with \(ShownText.quoted("{{#\(closer.name)}}"))")
-=======
-      message: "'\(closer.spelling)' closes what was never opened", location: location,
-      hint: "remove it, or open it before with '{{#\(closer.name)}}'")
->>>>>>> pages
   }
 }

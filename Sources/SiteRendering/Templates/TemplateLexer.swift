@@ -105,33 +105,20 @@ extension Diagnostic {
     _ open: String, closing: String, at location: SourceLocation
   ) -> Self {
     Self(
-<<<<<<< HEAD
       message: "tag \(ShownText.quoted(open)) is not closed", location: location,
       hint: "end it with \(ShownText.quoted(closing)) in the same line")
-=======
-      message: "tag '\(open)' is not closed", location: location,
-      hint: "end it with '\(closing)' in the same line")
->>>>>>> pages
   }
 
   fileprivate static func notAName(_ name: String, at location: SourceLocation) -> Self {
     Self(
-<<<<<<< HEAD
       message: name.isEmpty ? "tag without a name" : "\(ShownText.quoted(name)) is not a name",
       location: location,
-=======
-      message: name.isEmpty ? "tag without a name" : "'\(name)' is not a name", location: location,
->>>>>>> pages
       hint: "write letters, digits, '_' and '-', with '.' between a record and its field")
   }
 
   fileprivate static func notDelimiters(_ content: String, at location: SourceLocation) -> Self {
     Self(
-<<<<<<< HEAD
       message: "\(ShownText.quoted(content)) is not a pair of delimiters", location: location,
-=======
-      message: "'\(content)' is not a pair of delimiters", location: location,
->>>>>>> pages
       hint: "write two of them with a space between, such as '{{=<% %>=}}'")
   }
 }
