@@ -77,9 +77,7 @@ extension CSVScanner {
           let current = byte(i)
           bits |= current
           if current == Self.quote {
-            if i + 1 == end, !inputHasEnded {
-              return .incomplete(openField: fieldPlace, openQuote: false)
-            }
+            // Where the window ends here, the row is incomplete, and is looked at again.
             if i + 1 == end || byte(i + 1) != Self.quote {
               contentEnd = i
               i += 1
@@ -122,9 +120,7 @@ extension CSVScanner {
           break
         }
         if current == Self.carriageReturn {
-          if i + 1 == end, !inputHasEnded {
-            return .incomplete(openField: fieldPlace, openQuote: false)
-          }
+          // Where the window ends here, the row is incomplete, and is looked at again with what follows.
           if i + 1 < end, byte(i + 1) == Self.lineFeed {
             isLast = true
             lineEndBytes = 2
