@@ -173,7 +173,7 @@ extension Diagnostic {
   fileprivate static func unknownColumn(_ name: String, at location: SourceLocation) -> Self {
     let known = VersionsReader.Column.allCases.map(\.rawValue)
     return Self(
-      message: "the list of versions has no column '\(Excerpt(name))'", location: location,
+      message: "the list of versions has no column \(ShownText.quoted(name))", location: location,
       hint: NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
         ?? "the columns are '\(known.joined(separator: ","))'")
   }
@@ -190,7 +190,7 @@ extension Diagnostic {
     _ bytes: UnsafeRawBufferPointer, at location: SourceLocation
   ) -> Self {
     Self(
-      message: "'\(Excerpt(bytes))' is not a date and time", location: location,
+      message: "\(ShownText.quoted(bytes)) is not a date and time", location: location,
       hint: "write it by RFC 3339, such as 2023-08-29T17:28:46Z")
   }
 
@@ -198,7 +198,7 @@ extension Diagnostic {
     _ bytes: UnsafeRawBufferPointer, _ column: VersionsReader.Column, at location: SourceLocation
   ) -> Self {
     Self(
-      message: "'\(Excerpt(bytes))' has not the shape of '\(column.rawValue)'",
+      message: "\(ShownText.quoted(bytes)) has not the shape of '\(column.rawValue)'",
       location: location, hint: "write \(column.shape), or leave it empty")
   }
 
@@ -210,9 +210,9 @@ extension Diagnostic {
       case .empty: "the version is empty"
       case .onlySpaces: "the version is nothing but spaces"
       case .tooLong(let count, let limit): "the version has \(count) bytes, more than \(limit)"
-      case .control: "version '\(Excerpt(bytes))' holds a control character"
-      case .invisible: "version '\(Excerpt(bytes))' holds an invisible character"
-      case .formula: "version '\(Excerpt(bytes))' begins like a formula"
+      case .control: "version \(ShownText.quoted(bytes)) holds a control character"
+      case .invisible: "version \(ShownText.quoted(bytes)) holds an invisible character"
+      case .formula: "version \(ShownText.quoted(bytes)) begins like a formula"
       }
     return Self(
       message: message, location: location, hint: "write it as its folder is named, such as v0.95.0"
@@ -223,7 +223,7 @@ extension Diagnostic {
     _ bytes: UnsafeRawBufferPointer, at location: SourceLocation
   ) -> Self {
     Self(
-      message: "version '\(Excerpt(bytes))' cannot name a folder", location: location,
+      message: "version \(ShownText.quoted(bytes)) cannot name a folder", location: location,
       hint: "a version is one path segment of at most 255 bytes that does not begin with a dot")
   }
 
@@ -231,7 +231,7 @@ extension Diagnostic {
     _ version: ConfigVersion, at location: SourceLocation, first: SourceLocation
   ) -> Self {
     Self(
-      message: "version '\(Excerpt(version.text))' is repeated", location: location,
+      message: "version \(ShownText.quoted(version.text)) is repeated", location: location,
       hint: "leave one of the two", notes: [Note("it stands here first", at: first)])
   }
 }

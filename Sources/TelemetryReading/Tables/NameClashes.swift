@@ -80,7 +80,7 @@ extension Diagnostic {
   fileprivate static func twins(_ name: NameClashes.Place, _ first: NameClashes.Place) -> Self {
     Self(
       message:
-        "'\(Excerpt(name.text))' looks the same as a name of other bytes (\(scalars(name.text)))",
+        "\(ShownText.quoted(name.text)) looks the same as a name of other bytes (\(scalars(name.text)))",
       location: name.location, hint: "write both in Unicode's normal form C",
       notes: [Note("the other stands here (\(scalars(first.text)))", at: first.location)])
   }
@@ -102,8 +102,8 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message:
-        "program '\(Excerpt(program))' has the counter '\(Excerpt(counter.text))'"
-        + " beside '\(Excerpt(first.text))'",
+        "program \(ShownText.quoted(program)) has the counter \(ShownText.quoted(counter.text))"
+        + " beside \(ShownText.quoted(first.text))",
       location: counter.location,
       hint: "chart and bucket of the two are the same; rename one of them",
       notes: [Note("the other stands here", at: first.location)])

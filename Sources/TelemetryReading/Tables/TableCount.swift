@@ -32,11 +32,11 @@ extension TableCount.Fault {
         hint: "write a whole number, such as 1204")
     case .notACount:
       Diagnostic(
-        message: "'\(Excerpt(bytes))' is not a count", location: location,
+        message: "\(ShownText.quoted(bytes)) is not a count", location: location,
         hint: "write a whole number in plain digits, such as 1204")
     case .tooLarge:
       Diagnostic(
-        message: "'\(Excerpt(bytes))' is too large for a count", location: location,
+        message: "\(ShownText.quoted(bytes)) is too large for a count", location: location,
         hint: "the largest is \(Count.maximum), which every reader can hold exactly")
     }
   }

@@ -51,7 +51,7 @@ extension Diagnostic {
     _ name: String, at location: SourceLocation, first: SourceLocation
   ) -> Self {
     Self(
-      message: "column '\(Excerpt(name))' is repeated", location: location,
+      message: "column \(ShownText.quoted(name)) is repeated", location: location,
       hint: "leave one of the two", notes: [Note("it stands here first", at: first)])
   }
 
@@ -59,7 +59,7 @@ extension Diagnostic {
     _ name: String, meant: String?, _ nearest: TableKind, at location: SourceLocation
   ) -> Self {
     Self(
-      message: "no table has a column '\(Excerpt(name))'", location: location,
+      message: "no table has a column \(ShownText.quoted(name))", location: location,
       hint: meant.map { "did you mean '\($0)'?" } ?? columns(of: nearest))
   }
 

@@ -103,18 +103,18 @@ extension Diagnostic {
     case .control(let scalar, let offset):
       return Self(
         message:
-          "\(column) '\(Excerpt(bytes))' holds the control character \(codePoint(scalar))"
+          "\(column) \(ShownText.quoted(bytes)) holds the control character \(codePoint(scalar))"
           + " at its byte \(offset + 1)",
         location: location, hint: "take the character out")
     case .invisible(let scalar, let offset):
       return Self(
         message:
-          "\(column) '\(Excerpt(bytes))' holds the invisible character \(codePoint(scalar))"
+          "\(column) \(ShownText.quoted(bytes)) holds the invisible character \(codePoint(scalar))"
           + " at its byte \(offset + 1)",
         location: location, hint: "take the character out")
     case .formula:
       return Self(
-        message: "\(column) '\(Excerpt(bytes))' begins like a formula", location: location,
+        message: "\(column) \(ShownText.quoted(bytes)) begins like a formula", location: location,
         hint: "a spreadsheet would run it; rename it, or set 'allow_formula_names: true'")
     }
   }
@@ -124,7 +124,7 @@ extension Diagnostic {
     at location: SourceLocation
   ) -> Self {
     Self(
-      message: "\(role.column) '\(Excerpt(bytes))' has an empty \(part)", location: location,
+      message: "\(role.column) \(ShownText.quoted(bytes)) has an empty \(part)", location: location,
       hint: role == .counter ? "write 'chart:bucket', or one word without a colon" : nil)
   }
 
@@ -134,7 +134,7 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message:
-        "expected \(wanted) values for '\(Excerpt(by))', found \(found) in '\(Excerpt(value))'",
+        "expected \(wanted) values for \(ShownText.quoted(by)), found \(found) in \(ShownText.quoted(value))",
       location: location, hint: "join one value for each name with '+'")
   }
 

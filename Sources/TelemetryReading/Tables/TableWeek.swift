@@ -46,18 +46,18 @@ extension TableWeek.Fault {
     switch self {
     case .notADay:
       Diagnostic(
-        message: "'\(Excerpt(bytes))' is not a day", location: location,
+        message: "\(ShownText.quoted(bytes)) is not a day", location: location,
         hint: "write a day of the calendar as YYYY-MM-DD, such as 2026-04-26")
     case .offCalendar(let period):
       Diagnostic(
-        message: "'\(Excerpt(bytes))' is not the last day of a \(calendar.unit.rawValue)",
+        message: "\(ShownText.quoted(bytes)) is not the last day of a \(calendar.unit.rawValue)",
         location: location,
         hint: calendar.unit == .week
           ? "weeks end on \(calendar.weekEnds.name): this day's week is '\(period)'"
           : "this day's \(calendar.unit.rawValue) is '\(period)'")
     case .afterAsOf(let asOf):
       Diagnostic(
-        message: "'\(Excerpt(bytes))' lies after '\(asOf)', the day given by '--as-of'",
+        message: "\(ShownText.quoted(bytes)) lies after '\(asOf)', the day given by '--as-of'",
         location: location, hint: "correct the day, or build with a later '--as-of'")
     }
   }
