@@ -148,7 +148,8 @@ extension SiteBuild {
     try cancellation.check()
     let renderer = SiteRenderer(
       catalog: catalog, templates: templates.sources,
-      assets: Dictionary(templates.assets.map { ($0.name, $0.publishedName) }) { first, _ in first },
+      assets: Dictionary(templates.assets.map { ($0.name, $0.publishedName) }) { first, _ in first
+      },
       diagnostics: &diagnostics)
     guard let renderer else { throw refuse() }
     let plan = SitePlan(renderer, assets: templates.assets, content: options.content, &diagnostics)

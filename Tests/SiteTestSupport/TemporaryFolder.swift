@@ -1,43 +1,75 @@
-package import Foundation
+package import FoundationEssentials
+internal import Glibc
 
-/// A folder that is gone when its last user is.
+/// A folder of a test's own, gone at its end.
 ///
-/// A class, because its end is the folder's.
+/// A class for its `deinit`.
 package final class TemporaryFolder: Sendable {
   package let path: String
 
   package init() throws {
-    let url = FileManager.default.temporaryDirectory
-      .appending(path: "telemetry-site-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    path = url.path
+    path = FileManager.default.temporaryDirectory.path + "/telemetry-site-test-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 
-  deinit { do { try FileManager.default.removeItem(atPath: path) } catch {} }
+  deinit {
+    // A leftover below the system's folder for temporary files harms nobody.
+    do { try FileManager.default.removeItem(atPath: path) } catch {}
+  }
 
-  package func url(_ relativePath: String) -> URL { URL(filePath: "\(path)/\(relativePath)") }
+  package func callAsFunction(_ relativePath: String) -> String { "\(path)/\(relativePath)" }
+
+  package func makeFolder(_ relativePath: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: self(relativePath), withIntermediateDirectories: true)
+  }
 
   package func write(_ text: String, to relativePath: String) throws {
-    let url = url(relativePath)
-    try FileManager.default.createDirectory(
-      at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(text.utf8).write(to: url)
+    let folder = relativePath.split(separator: "/").dropLast().joined(separator: "/")
+    try makeFolder(folder)
+    try Data(text.utf8).write(to: URL(filePath: self(relativePath)))
   }
 
-  package func read(_ relativePath: String) throws -> String {
-    String(decoding: try Data(contentsOf: url(relativePath)), as: UTF8.self)
+  package func text(_ relativePath: String) throws -> String {
+    String(decoding: try Data(contentsOf: URL(filePath: self(relativePath))), as: UTF8.self)
   }
 
-  /// Every file with its bytes as text, by path.
+  package func link(_ relativePath: String, to target: String) throws {
+    try FileManager.default.createSymbolicLink(
+      atPath: self(relativePath), withDestinationPath: target)
+  }
+
+  /// All files and folders below, folders with a `/` at their end, by bytes.
+  package func contents(of relativePath: String = "") throws -> [String] {
+    var paths: [String] = []
+    for name in try FileManager.default.contentsOfDirectory(atPath: self(relativePath)) {
+      let child = relativePath.isEmpty ? name : "\(relativePath)/\(name)"
+      var status = stat()
+      lstat(self(child), &status)
+      if status.st_mode & S_IFMT == S_IFDIR {
+        paths.append(child + "/")
+        paths += try contents(of: child)
+      } else {
+        paths.append(child)
+      }
+    }
+    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+  }
+
+  package func mode(_ relativePath: String) -> UInt32 {
+    var status = stat()
+    lstat(self(relativePath), &status)
+    return status.st_mode & 0o7777
+  }
+
+  package func url(_ relativePath: String) -> URL { URL(filePath: self(relativePath)) }
+
+  /// The bytes of every file below, by its path from there.
   package func files(under relativePath: String = "") throws -> [String: [UInt8]] {
-    let root = relativePath.isEmpty ? path : "\(path)/\(relativePath)"
     var files: [String: [UInt8]] = [:]
-    for name in try FileManager.default.subpathsOfDirectory(atPath: root) {
-      var isFolder: ObjCBool = false
-      let full = "\(root)/\(name)"
-      guard FileManager.default.fileExists(atPath: full, isDirectory: &isFolder), !isFolder.boolValue
-      else { continue }
-      files[name] = try Array(Data(contentsOf: URL(filePath: full)))
+    let root = relativePath.isEmpty ? "" : relativePath + "/"
+    for child in try contents(of: relativePath) where !child.hasSuffix("/") {
+      files[String(child.dropFirst(root.count))] = try Array(Data(contentsOf: url(child)))
     }
     return files
   }

@@ -108,7 +108,8 @@ extension Diagnostic {
     _ row: VersionsReader.Row, found: String, of file: InputFile
   ) -> Self {
     Self(
-      message: "'\(file.path)' does not have the SHA-256 that its row gives", location: row.location,
+      message: "'\(file.path)' does not have the SHA-256 that its row gives",
+      location: row.location,
       hint: "the file's is \(found): find out which of the two was changed",
       notes: [Note("the file", at: file.location)])
   }

@@ -47,7 +47,8 @@ extension Diagnostic {
     _ path: String, _ tooLong: PageAddress.TooLong, at location: SourceLocation
   ) -> Self {
     Self(
-      message: "the output path \(ShownText.quoted(path)) has \(tooLong.bytes) bytes", location: location,
+      message: "the output path \(ShownText.quoted(path)) has \(tooLong.bytes) bytes",
+      location: location,
       hint: "a path has at most \(tooLong.limit) bytes: shorten the counter's name")
   }
 

@@ -21,7 +21,11 @@ struct Console {
     "\(count) \(noun)\(count == 1 ? "" : "s")"
   }
 
-  func output(_ line: String) throws { try Platform.write(Array((line + "\n").utf8), to: .standardOutput) }
+  func output(_ line: String) throws {
+    try Platform.write(Array((line + "\n").utf8), to: .standardOutput)
+  }
 
-  func error(_ text: String) throws { try Platform.write(Array((text + "\n").utf8), to: .standardError) }
+  func error(_ text: String) throws {
+    try Platform.write(Array((text + "\n").utf8), to: .standardError)
+  }
 }

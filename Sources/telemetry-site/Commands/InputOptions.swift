@@ -6,7 +6,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: "The folder with site.yml, metric tables and configs.")
   var content = "content"
 
-  @Option(help: "The folder of HTML templates and assets. (default: templates, or else the built-in ones)")
+  @Option(
+    help: "The folder of HTML templates and assets. (default: templates, or else the built-in ones)"
+  )
   var templates: String?
 
   @Option(help: "The absolute URL of the published site, instead of base_url in site.yml.")

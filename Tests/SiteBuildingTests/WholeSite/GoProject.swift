@@ -14,7 +14,8 @@ enum GoProject {
         atPath: "\(data)/go-config-history/\(name)", toPath: "\(folder.path)/config/\(name)")
     }
     for week in try SharedFolder.names(in: "data/go-telemetry/metrics") {
-      try files.createDirectory(at: folder.url("metrics/\(week)"), withIntermediateDirectories: true)
+      try files.createDirectory(
+        at: folder.url("metrics/\(week)"), withIntermediateDirectories: true)
       for name in try SharedFolder.names(in: "data/go-telemetry/metrics/\(week)")
       where withEligible || name != "eligible.csv" {
         try files.copyItem(
