@@ -367,4 +367,15 @@ extension Platform {
     let name = stream == .standardOutput ? "standard output" : "standard error"
     try write(bytes.span.bytes, to: stream.rawValue, path: name)
   }
+
+  package static func isTerminal(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Whether a folder stands at the path, or a link that leads to one.
+  package static func isFolder(_ path: String) -> Bool {
+    do {
+      return try status(path, followingLinks: true).kind == .folder
+    } catch {
+      return false
+    }
+  }
 }

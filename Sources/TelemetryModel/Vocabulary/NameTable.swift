@@ -67,7 +67,20 @@ package struct NameTable: Sendable {
   private func isEqual(_ id: NameID, _ name: UnsafeRawBufferPointer) -> Bool {
     let range = range(of: id)
     guard range.count == name.count else { return false }
-    return bytes.withUnsafeBytes { UnsafeRawBufferPointer(rebasing: $0[range]).elementsEqual(name) }
+    return bytes.withUnsafeBytes { all in
+      var offset = 0
+      while offset + 8 <= name.count {
+        let mine = all.loadUnaligned(fromByteOffset: range.lowerBound + offset, as: UInt64.self)
+        let other = name.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        if mine != other { return false }
+        offset += 8
+      }
+      while offset < name.count {
+        if all[range.lowerBound + offset] != name[offset] { return false }
+        offset += 1
+      }
+      return true
+    }
   }
 
   private mutating func grow() {
@@ -81,10 +94,27 @@ package struct NameTable: Sendable {
     }
   }
 
-  /// FNV-1a, 64 bits, folded: no seed, so that a run is like the one before.
+  /// Eight bytes a step, by a folded multiplication; no seed, so that a run is like the one before.
+  ///
+  /// - Source: W. Yi's `wyhash`, its first two constants.
   private static func hash(_ name: UnsafeRawBufferPointer) -> Int {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in name { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return Int(truncatingIfNeeded: (hash ^ (hash >> 32)) & 0x7fff_ffff)
+    var hash = UInt64(truncatingIfNeeded: name.count)
+    func mix(_ word: UInt64) {
+      let product = (hash ^ word ^ 0xa076_1d64_78bd_642f)
+        .multipliedFullWidth(by: 0xe703_7ed1_a0b4_28db)
+      hash = product.high ^ product.low
+    }
+    var offset = 0
+    while offset + 8 <= name.count {
+      mix(name.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+      offset += 8
+    }
+    var tail: UInt64 = 0
+    while offset < name.count {
+      tail = tail << 8 | UInt64(name[offset])
+      offset += 1
+    }
+    mix(tail)
+    return Int(truncatingIfNeeded: hash & 0x7fff_ffff)
   }
 }

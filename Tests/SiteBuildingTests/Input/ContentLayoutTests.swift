@@ -1,4 +1,5 @@
 import SiteBuilding
+import SiteTestSupport
 import TelemetryModel
 import Testing
 

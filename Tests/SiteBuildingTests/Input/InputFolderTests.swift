@@ -1,6 +1,7 @@
 import FoundationEssentials
 import Glibc
 import SiteBuilding
+import SiteTestSupport
 import TelemetryModel
 import Testing
 

@@ -1,4 +1,5 @@
 import SiteBuilding
+import SiteTestSupport
 import Testing
 
 @Suite("The output folder")

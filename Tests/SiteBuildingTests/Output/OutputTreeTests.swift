@@ -1,5 +1,6 @@
 import Glibc
 import SiteBuilding
+import SiteTestSupport
 import Testing
 
 @Suite("The files of a new site")

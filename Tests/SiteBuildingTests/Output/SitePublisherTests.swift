@@ -1,5 +1,6 @@
 import FoundationEssentials
 import SiteBuilding
+import SiteTestSupport
 import Testing
 
 @Suite("Publishing a site")

@@ -1,0 +1,55 @@
+internal import Synchronization
+
+/// What a run has rendered so far.
+///
+/// A class, because the tasks of a run add to one.
+final class RenderTotals: Sendable {
+  struct Counts: Sendable {
+    var pages = 0
+    var files = 0
+    var bytes = 0
+  }
+
+  private let state = Mutex(Counts())
+
+  var counts: Counts { state.withLock { $0 } }
+
+  func add(bytes: Int, isPage: Bool) {
+    state.withLock {
+      $0.pages += isPage ? 1 : 0
+      $0.files += 1
+      $0.bytes += bytes
+    }
+  }
+
+  /// - Returns: The files so far.
+  func add(files: Int) -> Int {
+    state.withLock {
+      $0.files += files
+      return $0.files
+    }
+  }
+}
+
+/// Hands out the places of a list in pieces, to whichever task asks next.
+///
+/// A class, because the tasks of a run share one.
+final class ChunkQueue: Sendable {
+  private let count: Int
+  private let size: Int
+  private let start = Mutex(0)
+
+  init(count: Int, size: Int) {
+    self.count = count
+    self.size = size
+  }
+
+  func next() -> Range<Int>? {
+    start.withLock { start in
+      guard start < count else { return nil }
+      let end = min(start + size, count)
+      defer { start = end }
+      return start..<end
+    }
+  }
+}

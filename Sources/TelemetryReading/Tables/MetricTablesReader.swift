@@ -1,0 +1,127 @@
+package import TelemetryModel
+
+/// Reads the metric tables of a site, file by file, and joins them.
+///
+/// Each file is read into a `TableFragment` of its own, which depends on nothing but the file; so files
+/// may be read side by side, as long as they are joined in the order of their paths.
+package struct MetricTablesReader: Sendable {
+  private let calendar: PeriodCalendar
+  private let asOf: Day?
+  private let names: TableNameRules
+  private var tables = MetricTables()
+  private var firstPlaces: [TableFragment.FirstPlace] = []
+  private var twinSuspects: [NameID] = []
+  private var doubledNames: [NameID] = []
+
+  /// - Parameters:
+  ///   - asOf: No row may be of a later day; nil: they may be of any.
+  ///   - allowFormulaNames: Accept names that a spreadsheet would run.
+  package init(
+    calendar: PeriodCalendar, asOf: Day?, limits: InputLimits, allowFormulaNames: Bool
+  ) {
+    self.calendar = calendar
+    self.asOf = asOf
+    names = TableNameRules(limits: limits, allowFormulaNames: allowFormulaNames)
+  }
+
+  /// Reads a file and joins it: `fragment`, then `append`.
+  ///
+  /// - Throws: What the source throws.
+  package mutating func read(
+    file: String, source: consuming some ByteSource & ~Copyable, diagnostics: inout Diagnostics
+  ) throws {
+    append(try fragment(file: file, source: source, diagnostics: &diagnostics))
+  }
+
+  /// Reads a file by itself.
+  ///
+  /// - Parameter file: Its path, for messages; what ends in `.gz` is unpacked.
+  /// - Throws: What the source throws.
+  package func fragment(
+    file: String, source: consuming some ByteSource & ~Copyable, diagnostics: inout Diagnostics
+  ) throws -> TableFragment {
+    var reader = TableRowReader(file: file, calendar: calendar, asOf: asOf, names: names)
+    try CSVFile.scan(file, source, limits: names.limits, diagnostics: &diagnostics) {
+      reader.read($0, diagnostics: &$1)
+    }
+    return reader.fragment
+  }
+
+  /// Joins a file to those that were before; files come in the order of the bytes of their paths.
+  package mutating func append(_ fragment: consuming TableFragment) {
+    let file = UInt32(tables.files.count)
+    tables.files.append(fragment.file)
+    var ids: [NameID] = []
+    ids.reserveCapacity(fragment.names.count)
+    let known = tables.names.count
+    for index in 0..<fragment.names.count {
+      let before = tables.names.count
+      let id = tables.names.intern(fragment.names[NameID(index: UInt32(index))])
+      if tables.names.count > before {
+        var place = fragment.firstPlaces[index]
+        place.row.file = file
+        firstPlaces.append(place)
+      }
+      ids.append(id)
+    }
+    func isNew(_ id: NameID) -> Bool { Int(id.index) >= known }
+    twinSuspects += fragment.twinSuspects.map { ids[Int($0.index)] }.filter(isNew)
+    doubledNames += fragment.doubledNames.map { ids[Int($0.index)] }.filter(isNew)
+    Self.move(&fragment.counters, to: &tables.counters, file, ids)
+    Self.move(&fragment.reports, to: &tables.reports, file, ids)
+    Self.move(&fragment.eligible, to: &tables.eligible, file, ids)
+    Self.move(&fragment.stacks, to: &tables.stacks, file, ids)
+    Self.move(&fragment.breakdowns, to: &tables.breakdowns, file, ids)
+  }
+
+  private static func move<Row: KeyedRow>(
+    _ rows: inout [Row], to all: inout [Row], _ file: UInt32, _ names: [NameID]
+  ) {
+    for index in rows.indices { rows[index].move(toFile: file, names: names) }
+    // A site in one file is not copied.
+    if all.isEmpty { swap(&all, &rows) } else { all += rows }
+  }
+
+  /// Compares all rows and names with each other, and gives what was read.
+  package consuming func finish(diagnostics: inout Diagnostics) -> MetricTables {
+    reportRepeated(tables.counters, .counters, &diagnostics)
+    reportRepeated(tables.reports, .reports, &diagnostics)
+    reportRepeated(tables.eligible, .eligible, &diagnostics)
+    reportRepeated(tables.stacks, .stacks, &diagnostics)
+    reportRepeated(tables.breakdowns, .breakdowns, &diagnostics)
+    var clashes = NameClashes()
+    for id in twinSuspects {
+      let place = firstPlaces[Int(id.index)]
+      let name = NameClashes.Place(
+        text: tables.names[id], location: tables.location(place.row, place.field))
+      clashes.add(name, diagnostics: &diagnostics)
+    }
+    NameClashes.reportDoubled(doubledNames, in: tables, diagnostics: &diagnostics)
+    return tables
+  }
+
+  private func reportRepeated(
+    _ rows: [some KeyedRow], _ kind: TableKind, _ diagnostics: inout Diagnostics
+  ) {
+    for (first, again) in RepeatedRows.find(in: rows, limit: Diagnostics.errorLimit) {
+      diagnostics.add(
+        .repeatedRow(kind, at: location(of: rows[again]), first: location(of: rows[first])))
+    }
+  }
+
+  private func location(of row: some KeyedRow) -> SourceLocation {
+    tables.location(row.place, FieldPlace(column: 1))
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func repeatedRow(
+    _ kind: TableKind, at location: SourceLocation, first: SourceLocation
+  ) -> Self {
+    let key = kind.columns.filter { !["reports", "total", "eligible"].contains($0) }
+    let words = key.dropLast().joined(separator: ", ") + " and " + (key.last ?? "")
+    return Self(
+      message: "a row of the same \(words) stands before", location: location,
+      hint: "leave one of the two, or add them up", notes: [Note("the first one", at: first)])
+  }
+}

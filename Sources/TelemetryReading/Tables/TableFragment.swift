@@ -1,0 +1,49 @@
+internal import TelemetryModel
+
+/// The rows of one file, with names of its own: files can be read side by side and joined afterwards.
+package struct TableFragment: Sendable {
+  /// Where a name stands for the first time.
+  struct FirstPlace: Sendable {
+    var row: RowPlace
+    var field: FieldPlace
+  }
+
+  package let file: String
+  private(set) var names = NameTable()
+  /// For each name, in the order of its ids.
+  private(set) var firstPlaces: [FirstPlace] = []
+  /// Names that may have a canonically equivalent twin: those that are not ASCII.
+  private(set) var twinSuspects: [NameID] = []
+  /// Names such as `foo:foo`.
+  private(set) var doubledNames: [NameID] = []
+  var counters: [CounterRow] = []
+  var reports: [ReportRow] = []
+  var eligible: [EligibleRow] = []
+  var stacks: [CounterRow] = []
+  var breakdowns: [BreakdownRow] = []
+
+  package init(file: String) { self.file = file }
+
+  /// Keeps a name, which stands at `place` of the row that begins on `line`.
+  mutating func intern(
+    _ name: UnsafeRawBufferPointer, line: Int, place: @autoclosure () -> FieldPlace
+  ) -> NameID {
+    let known = names.count
+    let id = names.intern(name)
+    if names.count > known {
+      firstPlaces.append(
+        FirstPlace(row: RowPlace(file: 0, line: UInt32(clamping: line)), field: place()))
+      if name.contains(where: { $0 >= 0x80 }) { twinSuspects.append(id) }
+      if Self.isDoubled(name) { doubledNames.append(id) }
+    }
+    return id
+  }
+
+  /// Whether the name is one word twice, with the first colon between.
+  private static func isDoubled(_ name: UnsafeRawBufferPointer) -> Bool {
+    guard name.count % 2 == 1 else { return false }
+    let middle = name.count / 2
+    return name.firstIndex(of: UInt8(ascii: ":")) == middle
+      && name[..<middle].elementsEqual(name[(middle + 1)...])
+  }
+}
