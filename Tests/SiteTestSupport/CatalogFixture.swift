@@ -108,7 +108,7 @@ package enum CatalogFixture {
     let latency = "latency:{>=100ms,<10ms,10ms-100ms}"
     var editorRecord = ConfigFixture.record(
       "Editor", "editor:{\(editor)}", program: tool,
-      issues: ["https://example.org/issue/1", "javascript:alert(1)"])
+      issues: ["https://issues.example.net/1", "javascript:alert(1)"])
     editorRecord.description = "which editor starts the tool."
     var records = [
       editorRecord,

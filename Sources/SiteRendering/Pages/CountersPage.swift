@@ -7,7 +7,10 @@ struct CountersPage {
     [("label", .text), ("href", .text), ("spark", .html), ("newest", .text), ("state", .text)])
   static let program = RecordShape(
     "program",
-    [("title", .text), ("href", .text), ("name", .text), ("anchor", .text), ("rows", .list(row))])
+    [
+      ("title", .text), ("href", .text), ("name", .optionalText), ("anchor", .text),
+      ("rows", .list(row)),
+    ])
   static let shape = RecordShape(
     "counters",
     [
@@ -50,7 +53,9 @@ struct CountersPage {
               Self.program,
               [
                 .text(program.title), .text(site.href(.program(program.name))),
-                .text(program.name.text), .text(WeekPage.anchor(program)),
+                BytewiseOrder.equal(program.title, program.name.text)
+                  ? .none : .text(program.name.text),
+                .text(WeekPage.anchor(program)),
                 .list(listsCharts ? charts(of: program) : counters(of: program)),
               ])
           }),
