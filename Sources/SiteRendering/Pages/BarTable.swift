@@ -26,6 +26,8 @@ struct BarTable {
   let site: PageContext
   let program: Program
   let chart: Chart
+  /// By counter.
+  let hrefs: [String]
   let title: String
   let base: ReportBase
   let period: Int
@@ -37,8 +39,13 @@ struct BarTable {
   let unseen: [BucketName]
 
   /// The table of a page that is made anew with every build.
-  init(_ site: PageContext, _ program: Program, _ chart: Chart, period: Int, measure: ChartMeasure)
-  {
+  init(
+    _ site: PageContext, program programIndex: Int, chart chartIndex: Int, period: Int,
+    measure: ChartMeasure
+  ) {
+    let program = site.catalog.programs[programIndex]
+    let chart = program.charts[chartIndex]
+    hrefs = site.counterHrefs(program: programIndex, chart: chartIndex)
     self.site = site
     self.program = program
     self.chart = chart
@@ -57,9 +64,11 @@ struct BarTable {
 
   /// The table of a permanent page.
   init(
-    _ site: PageContext, _ snapshot: PeriodSnapshot, _ program: Program,
+    _ site: PageContext, _ snapshot: PeriodSnapshot, program programIndex: Int,
     _ part: PeriodSnapshot.ChartPart
   ) {
+    let program = site.catalog.programs[programIndex]
+    hrefs = site.counterHrefs(program: programIndex, chart: part.chart)
     self.site = site
     self.program = program
     chart = program.charts[part.chart]
@@ -193,7 +202,7 @@ struct BarTable {
       Self.row,
       [
         .text(counter.bucket.text),
-        .text(site.href(.counter(program.name, chart.name, counter.bucket))), figures,
+        .text(hrefs[index]), figures,
         words.map { .text($0) } ?? .none,
       ])
   }
@@ -204,7 +213,7 @@ struct BarTable {
       let bucket = chart.counters[index].bucket
       return Record(
         PageFrame.fact,
-        [.text(bucket.text), .text(site.href(.counter(program.name, chart.name, bucket)))])
+        [.text(bucket.text), .text(hrefs[index])])
     }
     let texts = unseen.map { Record(PageFrame.fact, [.text($0.text), .none]) }
     var words = "0"

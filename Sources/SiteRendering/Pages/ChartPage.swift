@@ -18,9 +18,11 @@ struct ChartPage {
   let chart: Chart
   let measure: ChartMeasure
   let history: CollectionHistory
+  private let place: (program: Int, chart: Int)
 
   init(site: PageContext, _ program: Int, _ chart: Int) {
     self.site = site
+    place = (program, chart)
     self.program = site.catalog.programs[program]
     self.chart = self.program.charts[chart]
     measure = ChartMeasure(self.program, self.chart, in: site.catalog.periods.indices)
@@ -33,7 +35,10 @@ struct ChartPage {
     var table = FieldValue.none
     var trend = FieldValue.none
     if let period, !chart.counters.isEmpty {
-      table = .record(BarTable(site, program, chart, period: period, measure: measure).record())
+      table = .record(
+        BarTable(
+          site, program: place.program, chart: place.chart, period: period, measure: measure
+        ).record())
       trend = section(period).record(idPrefix: "trend").map { .record($0) } ?? .none
     }
     let source =
@@ -111,10 +116,8 @@ struct ChartPage {
   }
 
   private var counterLinks: [Record] {
-    chart.counters.map {
-      Record(
-        PageFrame.fact,
-        [.text($0.bucket.text), .text(site.href(.counter(program.name, chart.name, $0.bucket)))])
+    zip(chart.counters, site.counterHrefs(program: place.program, chart: place.chart)).map {
+      Record(PageFrame.fact, [.text($0.bucket.text), .text($1)])
     }
   }
 }

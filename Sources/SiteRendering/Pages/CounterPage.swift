@@ -33,10 +33,13 @@ struct CounterPage {
   let counter: Counter
   let measure: ChartMeasure
   let history: CollectionHistory
+  /// Links to the chart's counters, by counter.
+  private let hrefs: [String]
 
   init(site: PageContext, _ program: Int, _ chart: Int, _ counter: Int) {
     self.site = site
     self.program = site.catalog.programs[program]
+    hrefs = site.counterHrefs(program: program, chart: chart)
     let chart = self.program.charts[chart]
     self.chart = chart
     index = counter
@@ -190,10 +193,8 @@ struct CounterPage {
     let shown = others[start..<min(others.count, start + Self.siblingLimit)]
     return (
       shown.map { other in
-        let bucket = chart.counters[other].bucket
-        return Record(
-          PageFrame.fact,
-          [.text(bucket.text), .text(site.href(.counter(program.name, chart.name, bucket)))])
+        Record(
+          PageFrame.fact, [.text(chart.counters[other].bucket.text), .text(hrefs[other])])
       }, others.count - shown.count
     )
   }

@@ -13,6 +13,8 @@ struct PageContext: Sendable {
   /// The period in which each config version came into force; nil outside the site's periods.
   let periodOfRelease: [Int?]
   private let releaseLabels: [String]
+  /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
+  private let counterHrefs: [[[String]]]
 
   init(catalog: Catalog, assets: [String: String]) {
     self.catalog = catalog
@@ -34,6 +36,14 @@ struct PageContext: Sendable {
     releaseLabels = catalog.releases.map {
       "\($0.version.text) (\(PeriodText.day($0.date.day)))"
     }
+    let base = catalog.settings.baseURL
+    counterHrefs = catalog.programs.map { program in
+      program.charts.map { chart in
+        chart.counters.map {
+          PageAddress.counter(program.name, chart.name, $0.bucket).href(under: base)
+        }
+      }
+    }
     let periods = catalog.periods
     periodOfRelease = catalog.releases.map { release in
       let day = release.date.day
@@ -47,6 +57,9 @@ struct PageContext: Sendable {
   func href(_ address: PageAddress) -> String { address.href(under: settings.baseURL) }
 
   func assetHref(_ name: String) -> String { href(.asset(assets[name] ?? name)) }
+
+  /// The links to a chart's counters, by counter.
+  func counterHrefs(program: Int, chart: Int) -> [String] { counterHrefs[program][chart] }
 
   /// `v0.12.0 (3 Mar 2025)`.
   func releaseLabel(_ release: Int) -> String { releaseLabels[release] }

@@ -17,7 +17,14 @@ struct ProgramPage {
     ])
 
   let site: PageContext
+  let index: Int
   let program: Program
+
+  init(site: PageContext, _ program: Int) {
+    self.site = site
+    index = program
+    self.program = site.catalog.programs[program]
+  }
 
   func record() -> Record {
     let newest = site.catalog.newestPeriod
@@ -57,7 +64,9 @@ struct ProgramPage {
     var trend = FieldValue.none
     if let period = site.shownPeriod(of: chart), !chart.counters.isEmpty {
       table = .record(
-        BarTable(site, program, chart, period: period, measure: measure).record())
+        BarTable(
+          site, program: index, chart: number, period: period, measure: measure
+        ).record())
       let counters = TrendSection.largest(of: chart, at: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,

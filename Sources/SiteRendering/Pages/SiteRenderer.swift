@@ -104,7 +104,7 @@ package struct SiteRenderer: Sendable {
         WeekPage(site: site, snapshot: site.catalog.snapshot(of: period)).record(), into: &buffer)
     case .program(let program):
       templates.program.render(
-        ProgramPage(site: site, program: site.catalog.programs[program]).record(), into: &buffer)
+        ProgramPage(site: site, program).record(), into: &buffer)
     case .chart(let program, let chart):
       templates.chart.render(ChartPage(site: site, program, chart).record(), into: &buffer)
     case .chartData(let program, let chart):

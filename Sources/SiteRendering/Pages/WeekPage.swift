@@ -87,18 +87,20 @@ struct WeekPage {
       [
         .text(program.title), .text(Self.anchor(program)), .text(program.name.text),
         .text(part.reports.value.map { NumberText.reports($0) } ?? "number of reports not known"),
-        .list(part.charts.map { chart(program, $0) }),
+        .list(part.charts.map { chart(program, part.program, $0) }),
       ])
   }
 
-  private func chart(_ program: Program, _ part: PeriodSnapshot.ChartPart) -> Record {
+  private func chart(
+    _ program: Program, _ index: Int, _ part: PeriodSnapshot.ChartPart
+  ) -> Record {
     let chart = program.charts[part.chart]
     return Record(
       Self.chart,
       [
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))), .flag(chart.isSingleCounter),
-        .record(BarTable(site, snapshot, program, part).record()),
+        .record(BarTable(site, snapshot, program: index, part).record()),
       ])
   }
 
