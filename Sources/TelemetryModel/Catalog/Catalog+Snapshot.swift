@@ -38,7 +38,7 @@ private struct SnapshotMaker {
     let chart = program.charts[index]
     let rule = CellRule(
       usable: usable, sampleRates: catalog.sampleRates,
-      base: chart.bases[period], isMetadata: chart.isMetadata)
+      base: chart.bases[period], isMetadata: chart.isMetadata, chartListings: chart.listings)
     var cells: [(counter: Int, cell: Cell)] = []
     var unseen = chart.unseenBuckets.filter { isListed($0.listings) }.map(\.bucket)
     for (counterIndex, counter) in chart.counters.enumerated() {

@@ -6,12 +6,18 @@ package struct CellRule: Sendable {
   package var sampleRates: [Double]
   package var base: ReportBase
   package var isMetadata: Bool
+  /// When the configs list the chart; its rate is the highest of its counters'.
+  package var chartListings: [Listing]
 
-  package init(usable: Range<Int>, sampleRates: [Double], base: ReportBase, isMetadata: Bool) {
+  package init(
+    usable: Range<Int>, sampleRates: [Double], base: ReportBase, isMetadata: Bool,
+    chartListings: [Listing]
+  ) {
     self.usable = usable
     self.sampleRates = sampleRates
     self.base = base
     self.isMetadata = isMetadata
+    self.chartListings = chartListings
   }
 
   private var hasConfig: Bool { !sampleRates.isEmpty }
@@ -24,11 +30,25 @@ package struct CellRule: Sendable {
     if row == nil, hasConfig, !isListed { return .empty(.notCollected) }
     if base.n.value == 0 { return .empty(.noReports) }
     if row == nil, !hasConfig || !base.n.isKnown { return .empty(.noData) }
-    if hasConfig, !isMetadata, base.kind != .eligible, !isCollectedThroughout(listings) {
+    if hasConfig, !isMetadata, !isKnownToBeWhole(hasRow: row != nil, listings) {
       return Cell(
         status: .partial, reports: row?.reports ?? .notKnown, total: row?.total ?? .notKnown)
     }
     return Cell(status: .ok, reports: row?.reports ?? Count(0), total: row?.total ?? Count(0))
+  }
+
+  private func isKnownToBeWhole(hasRow: Bool, _ listings: [Listing]) -> Bool {
+    if base.kind != .eligible { return isCollectedThroughout(listings) }
+    // Eligible reports are those that could hold the chart. Where a bucket came later than its chart,
+    // some of them could not hold the bucket: that none did is then no 0.
+    return hasRow || isCollectedWithItsChart(listings)
+  }
+
+  private func isCollectedWithItsChart(_ listings: [Listing]) -> Bool {
+    usable.allSatisfy { release in
+      guard let chart = chartListings.listing(at: release) else { return true }
+      return listings.listing(at: release)?.rate == chart.rate
+    }
   }
 
   /// Whether every usable version lists the counter, all at one rate, and every client that sends a

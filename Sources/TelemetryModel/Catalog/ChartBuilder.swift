@@ -111,7 +111,8 @@ struct ChartBuilder {
       }
       let rule = CellRule(
         usable: site.usableReleases[period], sampleRates: site.index.sampleRates,
-        base: bases[period], isMetadata: isMetadata)
+        base: bases[period], isMetadata: isMetadata,
+        chartListings: entry?.charts.listings[name.chart] ?? [])
       return rule.cell(row: row, listings: listings)
     }
     return Counter(name: name, bucket: name.bucket, listings: listings, cells: cells)

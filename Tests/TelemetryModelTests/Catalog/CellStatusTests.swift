@@ -124,6 +124,26 @@ struct CellStatusTests {
     #expect(none.base == ReportBase(kind: .eligible, n: Count(0)))
   }
 
+  @Test("a bucket that came later than its chart is no false 0 of the chart's eligible reports")
+  func lateBucket() throws {
+    let releases = [
+      ConfigFixture.release("v1", "2026-01-01", counters: [("c:b", 1)]),
+      ConfigFixture.release("v2", "2026-04-30", counters: [("c:{a,b}", 1)]),
+    ]
+    func status(_ releases: [ConfigRelease], hasRow: Bool = false) throws -> Cell.Status {
+      try cell(releases: releases) {
+        $0.reports(Self.week, "p", 200)
+        $0.eligible(Self.week, "p", "c", 200)
+        if hasRow { $0.counter(Self.week, "p", "c:a", 1, 1) }
+      }.cell.status
+    }
+    #expect(try status(releases) == .partial)
+    #expect(try status(releases, hasRow: true) == .ok)
+    #expect(try status([releases[1]]) == .ok, "listed with its chart from the first version on")
+    let slower = ConfigFixture.release("v1", "2026-01-01", counters: [("c:a", 0.5), ("c:b", 1)])
+    #expect(try status([slower]) == .partial, "the chart's reports are those of its highest rate")
+  }
+
   @Test("not_collected: no version usable in the period lists it, and no row has it")
   func notCollected() throws {
     let releases = [

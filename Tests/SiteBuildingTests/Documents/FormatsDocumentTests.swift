@@ -1,0 +1,171 @@
+import SiteRendering
+import SiteTestSupport
+import TelemetryModel
+import TelemetryReading
+import Testing
+
+/// The worked examples of docs/formats.md are one small project: what it says of them has to be so.
+@Suite("The worked examples of docs/formats.md")
+struct FormatsDocumentTests {
+  static let tables = ["counters", "reports", "eligible", "stacks", "groups"]
+
+  let document: FormatsDocument
+
+  init() throws { document = try FormatsDocument() }
+
+  @Test("no example is left out of these tests")
+  func tags() {
+    let known =
+      ["yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt"]
+      + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
+    #expect(document.examples.map(\.tag).sorted() == known.sorted())
+  }
+
+  @Test("they are read without a word, and joined without an error or a warning")
+  func project() throws {
+    var diagnostics = Diagnostics()
+    let catalog = try catalog(&diagnostics)
+    #expect(diagnostics.sorted == [])
+    let built = try #require(catalog)
+    #expect(built.periods.map(\.description) == ["2026-04-19", "2026-04-26"])
+    #expect(built.tables.stacks.count == 1)
+    #expect(built.tables.breakdowns.count == 4)
+    let titles = built.programs.flatMap(\.charts).map(\.text.title)
+    #expect(
+      titles == [
+        "Program version", "Operating system", "Ways to open a text", "Time to save",
+        "Recovered texts",
+      ])
+  }
+
+  @Test("the hash beside the version is that of the config")
+  func configHash() throws {
+    let digest = SHA256.hexDigest(of: try document.example("json config.json").bytes)
+    let version = try #require(
+      try document.example("csv versions.csv").text.split(separator: "\n").last)
+    #expect(version.split(separator: ",").last.map(String.init) == digest)
+  }
+
+  @Test("the rows of data.csv are what the catalog says")
+  func dataRows() throws {
+    var diagnostics = Diagnostics()
+    let catalog = try #require(try catalog(&diagnostics))
+    let rows = try document.example("csv data.csv").text.split(separator: "\n").dropFirst()
+    #expect(rows.count == 5)
+    for row in rows {
+      let fields = row.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      try #require(fields.count == 11)
+      let name = CounterName(fields[2])
+      let period = try #require(catalog.periods.firstIndex { $0.description == fields[0] })
+      let chart = try #require(
+        catalog.programs.first { $0.name.text == fields[1] }?.charts.first { $0.name == name.chart }
+      )
+      let cell = try #require(chart.counters.first { $0.name == name }?.cells[period])
+      let share = cell.share(of: chart.bases[period])
+      let interval = share.map { $0.interval(catalog.settings.confidence) }
+      let versions = catalog.releasesInForce[period].map { catalog.releases[$0].version.text }
+      #expect(fields[3...4] == [cell.reports.description, cell.total.description])
+      #expect(fields[5] == (cell.status == .ok ? chart.bases[period].n.description : ""))
+      #expect(millionths(fields[6]) == share?.rounded(toUnitsOf: 1_000_000))
+      #expect(millionths(fields[7]) == interval.map { Int64(($0.lowerBound * 1e6).rounded()) })
+      #expect(millionths(fields[8]) == interval.map { Int64(($0.upperBound * 1e6).rounded()) })
+      #expect(fields[9...] == [versions.joined(separator: " "), cell.status.text])
+    }
+  }
+
+  @Test("the message that is shown is the one that a misspelt counter gets")
+  func message() throws {
+    var diagnostics = Diagnostics()
+    _ = try catalog(&diagnostics, misspelling: "quill/open:file", as: "quill/opne:file")
+    let first = try #require(diagnostics.sorted.first)
+    let hint = try #require(first.hint)
+    let shown = "\(first.location): \(first.severity): \(first.message)\n  hint: \(hint)\n"
+    #expect(document.text.contains("```\n\(shown)```"))
+  }
+
+  @Test("each path is that of its name")
+  func paths() throws {
+    let rows = try document.example("text paths").text.split(separator: "\n")
+    #expect(rows.count > 10)
+    for row in rows {
+      let parts = row.split(separator: "  ", omittingEmptySubsequences: true)
+      try #require(parts.count == 2)
+      let path = PathSegments.of(parts[0].utf8).joined(separator: "/")
+      #expect(path == parts[1].trimmingPrefix { $0 == " " }, "\(parts[0])")
+    }
+    let counter = PageAddress.counter(
+      ProgramName("example.org/quill"), ChartName("quill/save-time"), BucketName("<10ms"))
+    #expect(document.text.contains("`\(counter.path)`"))
+  }
+
+  @Test("every key of site.yml has its row", arguments: SiteSettingsReader.knownKeys)
+  func settingsKeys(_ key: String) {
+    #expect(document.text.contains("\n| `\(key)` | "))
+  }
+
+  @Test("every column of a table and every status is named")
+  func words() {
+    for kind in TableKind.allCases {
+      #expect(document.text.contains("\n| `\(kind.columns.joined(separator: ","))` | "))
+    }
+    let statuses: [Cell.Status] = [.ok, .partial, .notCollected, .noReports, .noData]
+    for status in statuses { #expect(document.text.contains("\n| `\(status.text)` | ")) }
+  }
+}
+
+extension FormatsDocumentTests {
+  private func catalog(
+    _ diagnostics: inout Diagnostics, misspelling word: String? = nil, as wrong: String = ""
+  ) throws -> Catalog? {
+    let settings = try #require(
+      SiteSettingsReader().read(
+        try document.example("yaml site.yml").bytes, file: "content/site.yml",
+        diagnostics: &diagnostics))
+    var reader = MetricTablesReader(
+      calendar: settings.calendar, asOf: nil, limits: settings.limits,
+      allowFormulaNames: settings.allowFormulaNames)
+    for name in Self.tables {
+      var text = try document.example("csv \(name)").text
+      if let word { text = text.replacing(word, with: wrong, maxReplacements: 1) }
+      try reader.read(
+        file: "content/metrics/\(name).csv", source: MemorySource(Array(text.utf8)),
+        diagnostics: &diagnostics)
+    }
+    let tables = reader.finish(diagnostics: &diagnostics)
+    let history = ConfigHistory(releases: try releases(settings, &diagnostics))
+    return CatalogBuilder.build(
+      settings: settings, tables: tables, history: history, diagnostics: &diagnostics)
+  }
+
+  private func releases(
+    _ settings: SiteSettings, _ diagnostics: inout Diagnostics
+  ) throws -> [ConfigRelease] {
+    let config = try #require(
+      UploadConfigReader(
+        metadata: settings.metadata.map(\.name), limits: settings.limits,
+        allowFormulaNames: settings.allowFormulaNames
+      ).read(
+        try document.example("json config.json").bytes, file: "content/config/v0.1.0/config.json",
+        diagnostics: &diagnostics))
+    let records = ChartConfigReader(
+      limits: settings.limits, allowFormulaNames: settings.allowFormulaNames
+    ).read(
+      try document.example("text chartconfig.txt").bytes,
+      file: "content/config/v0.1.0/chartconfig.txt", diagnostics: &diagnostics)
+    let versions = try VersionsReader.read(
+      file: "content/config/versions.csv",
+      source: MemorySource(try document.example("csv versions.csv").bytes),
+      limits: settings.limits, allowFormulaNames: settings.allowFormulaNames,
+      diagnostics: &diagnostics)
+    try #require(versions.count == 1)
+    return versions.map {
+      ConfigRelease(
+        version: $0.version, date: $0.date, location: $0.location, config: config, records: records)
+    }
+  }
+
+  /// The value of six decimals; nil for an empty field.
+  private func millionths(_ field: String) -> Int64? {
+    field.isEmpty ? nil : Int64(field.filter { $0 != "." })
+  }
+}
