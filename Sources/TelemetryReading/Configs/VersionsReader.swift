@@ -122,8 +122,10 @@ package struct VersionsReader: Sendable {
       return nil
     }
     let hasSlash = bytes.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+    // Published lists of versions are parted by spaces.
+    let hasSpace = bytes.contains(UInt8(ascii: " "))
     let isTaken = bytes.elementsEqual("versions.csv".utf8)
-    if hasSlash || isTaken || bytes.first == UInt8(ascii: ".") || bytes.count > 255 {
+    if hasSlash || hasSpace || isTaken || bytes.first == UInt8(ascii: ".") || bytes.count > 255 {
       diagnostics.add(.noFolder(bytes, at: location))
       return nil
     }
@@ -224,7 +226,8 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message: "version \(ShownText.quoted(bytes)) cannot name a folder", location: location,
-      hint: "a version is one path segment of at most 255 bytes that does not begin with a dot")
+      hint: "a version is one path segment of at most 255 bytes, without spaces, that does not begin"
+        + " with a dot")
   }
 
   fileprivate static func repeated(
