@@ -118,7 +118,10 @@ package struct VersionsReader: Sendable {
     if let fault = NameRule.fault(
       in: bytes, limits: limits, allowFormula: allowFormulaNames)
     {
-      diagnostics.add(.badVersion(bytes, fault, at: location))
+      diagnostics.add(
+        .badName(
+          String(decoding: bytes, as: UTF8.self), as: "version", fault,
+          hintIfBlank: "write it as its folder is named, such as v0.95.0", at: location))
       return nil
     }
     let hasSlash = bytes.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
@@ -200,23 +203,6 @@ extension Diagnostic {
     Self(
       message: "\(ShownText.quoted(bytes)) has not the shape of '\(column.rawValue)'",
       location: location, hint: "write \(column.shape), or leave it empty")
-  }
-
-  fileprivate static func badVersion(
-    _ bytes: UnsafeRawBufferPointer, _ fault: NameRule.Fault, at location: SourceLocation
-  ) -> Self {
-    let message =
-      switch fault {
-      case .empty: "the version is empty"
-      case .onlySpaces: "the version is nothing but spaces"
-      case .tooLong(let count, let limit): "the version has \(count) bytes, more than \(limit)"
-      case .control: "version \(ShownText.quoted(bytes)) holds a control character"
-      case .invisible: "version \(ShownText.quoted(bytes)) holds an invisible character"
-      case .formula: "version \(ShownText.quoted(bytes)) begins like a formula"
-      }
-    return Self(
-      message: message, location: location, hint: "write it as its folder is named, such as v0.95.0"
-    )
   }
 
   fileprivate static func noFolder(

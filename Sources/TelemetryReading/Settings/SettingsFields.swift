@@ -138,8 +138,8 @@ struct SettingsFields {
       return nil
     }
     let bytes = text.utf8.reversed().drop { $0 == 0x0A }.reversed()
-    if let scalar = SettingsText.forbiddenCharacter(in: text) {
-      diagnostics.add(.character(scalar, in: key, at: node.location))
+    if let scalar = NameRule.unseenCharacter(in: text.utf8, mayHaveLines: true)?.scalar {
+      diagnostics.add(.unseenCharacter(scalar, in: key, at: node.location))
       return nil
     }
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
@@ -228,14 +228,6 @@ extension Diagnostic {
 
   fileprivate static func severalLines(_ key: String, at location: SourceLocation) -> Self {
     Self(message: "\(key) has several lines", location: location, hint: "write it in one line")
-  }
-
-  fileprivate static func character(
-    _ scalar: UInt32, in key: String, at location: SourceLocation
-  ) -> Self {
-    Self(
-      message: "\(key) holds a character that cannot be seen, \(SettingsText.name(of: scalar))",
-      location: location, hint: "take it out")
   }
 
   fileprivate static func notAChoice(_ key: String, _ node: SettingsNode, words: [String]) -> Self {

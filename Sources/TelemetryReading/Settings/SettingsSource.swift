@@ -30,9 +30,11 @@ struct SettingsSource {
     }
     var isClean = true
     for line in lineStarts.indices {
-      guard let (offset, scalar) = forbiddenCharacter(in: self.line(line)) else { continue }
+      guard let (scalar, offset) = unseenCharacter(in: self.line(line)) else { continue }
       let location = SourceLocation(file: file, line: line + 1, column: offset + 1)
-      diagnostics.add(scalar == 0x09 ? .tab(at: location) : .character(scalar, at: location))
+      diagnostics.add(
+        scalar == 0x09
+          ? .tab(at: location) : .unseenCharacter(scalar, in: "the line", at: location))
       isClean = false
     }
     guard isClean else { return nil }
@@ -67,14 +69,8 @@ struct SettingsSource {
   }
 
   /// The first character that names may not hold either; a carriage return may end a line.
-  private func forbiddenCharacter(in line: ArraySlice<UInt8>) -> (offset: Int, scalar: UInt32)? {
-    var limits = InputLimits()
-    limits.nameBytes = .max
-    let text = line.last == 0x0D ? line.dropLast() : line
-    return switch NameRule.fault(in: text, limits: limits, allowFormula: true) {
-    case .control(let scalar, let offset), .invisible(let scalar, let offset): (offset, scalar)
-    case .empty, .onlySpaces, .tooLong, .formula, nil: nil
-    }
+  private func unseenCharacter(in line: ArraySlice<UInt8>) -> (scalar: UInt32, offset: Int)? {
+    NameRule.unseenCharacter(in: line.last == 0x0D ? line.dropLast() : line)
   }
 
   private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
@@ -120,11 +116,5 @@ extension Diagnostic {
 
   fileprivate static func tab(at location: SourceLocation) -> Self {
     Self(message: "a tab", location: location, hint: "use spaces")
-  }
-
-  fileprivate static func character(_ scalar: UInt32, at location: SourceLocation) -> Self {
-    Self(
-      message: "a character that cannot be seen, \(SettingsText.name(of: scalar))",
-      location: location, hint: "delete it")
   }
 }

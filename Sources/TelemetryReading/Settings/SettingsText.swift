@@ -2,25 +2,6 @@ internal import TelemetryModel
 
 /// What texts and numbers of `site.yml` may look like.
 enum SettingsText {
-  /// `U+202E`.
-  static func name(of scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
-  }
-
-  /// The first character that does not show or turns the text; line feeds are allowed.
-  static func forbiddenCharacter(in text: String) -> UInt32? {
-    var limits = InputLimits()
-    limits.nameBytes = .max
-    limits.stackBytes = .max
-    let fault = NameRule.fault(
-      in: Array(text.utf8), limits: limits, isStack: true, allowFormula: true)
-    return switch fault {
-    case .control(let scalar, _), .invisible(let scalar, _): scalar
-    case .empty, .onlySpaces, .tooLong, .formula, nil: nil
-    }
-  }
-
   /// `0|[1-9][0-9]*`, at most 15 digits.
   static func wholeNumber(_ text: String) -> Int? {
     let digits = text.utf8
