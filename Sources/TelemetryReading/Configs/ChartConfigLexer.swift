@@ -137,14 +137,9 @@ extension Diagnostic {
 
   fileprivate static func unknownKey(_ key: String, at location: SourceLocation) -> Self {
     let known = ChartConfigField.Key.allCases.map(\.rawValue)
-    let hint =
-      if let nearest = NearestName.of(key, among: known) {
-        "did you mean '\(nearest)'?"
-      } else {
-        "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
-      }
     return Self(
-      message: "a record has no key \(ShownText.quoted(key))", location: location, hint: hint)
+      message: "a record has no key \(ShownText.quoted(key))", location: location,
+      hint: hint(nearestTo: key, among: known, as: "the keys"))
   }
 
   fileprivate static func commentTouchesValue(at location: SourceLocation) -> Self {

@@ -200,10 +200,9 @@ extension Diagnostic {
   fileprivate static func unknownType(
     _ type: String, among known: [String], at location: SourceLocation
   ) -> Self {
-    let nearest = NearestName.of(type, among: known)
-    return Self(
+    Self(
       message: "\(ShownText.quoted(type)) is no type of chart", location: location,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "write partition, histogram or stack")
+      hint: hint(nearestTo: type, among: known, as: "the types"))
   }
 
   fileprivate static func notANumber(

@@ -23,7 +23,7 @@ struct UploadConfigParse {
     let known = ["SampleRate", "Programs"] + metadata.map(\.text)
     let fields = document.fields(
       of: document.root, as: "a config", known: known,
-      hintForUnknown: "the keys are \(known.map { "'\($0)'" }.joined(separator: ", ")); "
+      hintForUnknown: "\(Diagnostic.hint(listing: known, as: "the keys")); "
         + "a list of the project's own is named under 'metadata' in site.yml",
       diagnostics: &diagnostics)
     guard let fields else { return nil }

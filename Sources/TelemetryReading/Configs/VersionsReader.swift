@@ -177,8 +177,7 @@ extension Diagnostic {
     let known = VersionsReader.Column.allCases.map(\.rawValue)
     return Self(
       message: "the list of versions has no column \(ShownText.quoted(name))", location: location,
-      hint: NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
-        ?? "the columns are '\(known.joined(separator: ","))'")
+      hint: hint(nearestTo: name, among: known, as: "the columns"))
   }
 
   fileprivate static func missing(

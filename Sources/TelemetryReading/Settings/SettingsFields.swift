@@ -194,11 +194,9 @@ extension Diagnostic {
   fileprivate static func unknownKey(
     _ entry: SettingsNode.Entry, of what: String, known: [String]
   ) -> Self {
-    let nearest = NearestName.of(entry.key, among: known)
-    return Self(
+    Self(
       message: "unknown key '\(entry.key)' in \(what)", location: entry.keyLocation,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "known keys: \(known.joined(separator: ", "))")
+      hint: hint(nearestTo: entry.key, among: known, as: "the keys"))
   }
 
   fileprivate static func repeatedKey(
@@ -231,11 +229,14 @@ extension Diagnostic {
   }
 
   fileprivate static func notAChoice(_ key: String, _ node: SettingsNode, words: [String]) -> Self {
-    var nearest: String?
-    if case .scalar(let text, _) = node.content { nearest = NearestName.of(text, among: words) }
+    let all = "write \(words.joined(separator: ", "))"
+    let hint =
+      if case .scalar(let text, _) = node.content {
+        Self.hint(nearestTo: text, among: words, otherwise: all)
+      } else {
+        all
+      }
     return Self(
-      message: "\(key) cannot be \(node.kind)", location: node.location,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "write \(words.joined(separator: ", "))")
+      message: "\(key) cannot be \(node.kind)", location: node.location, hint: hint)
   }
 }

@@ -184,7 +184,10 @@ struct SiteSettingsMistakeTests {
       ),
       ("counter_formats: [csv, 👉cvs]\n", "counter_formats cannot be 'cvs'", "did you mean 'csv'?"),
       ("datasets: [csv, 👉csv]\n", "'csv' stands twice in datasets", "keep one of them"),
-      ("raw_reports: 👉all\n", "raw_reports cannot be 'all'", "write publish, list, none"),
+      (
+        "raw_reports: 👉all\n", "raw_reports cannot be 'all'",
+        "write publish, list, none"
+      ),
       (
         "raw_reports: 👉list\n", "raw_reports 'list' needs 'raw_reports_url'",
         "add the URL of the folder that holds the report files"
