@@ -63,7 +63,7 @@ struct ChartConfigLexer {
       closeOpenList()
     }
     let location = places.location(at: text.startIndex)
-    guard let colon, !name.isEmpty, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+    guard let colon, !name.isEmpty, name.allSatisfy(\.isASCIILetter)
     else {
       diagnostics.add(
         first == UInt8(ascii: "-") ? .badSeparator(at: location) : .noField(at: location))

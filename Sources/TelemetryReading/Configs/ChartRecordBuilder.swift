@@ -130,7 +130,7 @@ struct ChartRecordBuilder {
     guard let field = field(.depth) else { return nil }
     let digits = field.value.bytes
     let isPlain =
-      digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && (digits.count == 1 || digits.first != 0x30)
+      digits.allSatisfy(\.isASCIIDigit) && (digits.count == 1 || digits.first != 0x30)
     if isPlain, let depth = Int(field.value.text), Int64(depth) <= Count.maximum { return depth }
     diagnostics.add(.notANumber(field, hint: "write a whole number, such as 16", location(field)))
     return nil

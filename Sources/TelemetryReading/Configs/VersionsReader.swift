@@ -137,19 +137,15 @@ package struct VersionsReader: Sendable {
 extension VersionsReader.Column {
   /// Whether the bytes have the shape of such a hash; another could never match.
   func accepts(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    func isHex(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
-    }
     switch self {
     case .version, .date: return true
-    case .commit: return (7...64).contains(bytes.count) && bytes.allSatisfy(isHex)
-    case .sha256: return bytes.count == 64 && bytes.allSatisfy(isHex)
+    case .commit: return (7...64).contains(bytes.count) && bytes.allSatisfy(\.isLowerHexDigit)
+    case .sha256: return bytes.count == 64 && bytes.allSatisfy(\.isLowerHexDigit)
     case .h1, .goModH1:
       // "h1:", 43 digits of base64 for 32 bytes, and one "=".
       return bytes.count == 47 && bytes.starts(with: "h1:".utf8) && bytes[46] == UInt8(ascii: "=")
         && bytes[3..<46].allSatisfy {
-          (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-            || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+          $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
         }
     }
   }
