@@ -12,19 +12,19 @@ struct SettingsSource {
   ///   is reported once.
   init?(_ bytes: [UInt8], file: String, limit: Int, diagnostics: inout Diagnostics) {
     self.file = file
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    let mark = ByteOrderMark(of: bytes)
+    let text = mark == .utf8 ? Array(bytes.dropFirst(ByteOrderMark.utf8Length)) : bytes
     self.bytes = text
     lineStarts = [0] + text.indices.filter { text[$0] == 0x0A }.map { $0 + 1 }
     if bytes.count > limit {
       diagnostics.add(.tooLarge(bytes.count, limit: limit, file: file))
       return nil
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if mark == .utf16 {
       diagnostics.add(.notUTF8("UTF-16", at: SourceLocation(file: file)))
       return nil
     }
-    if let offset = Self.firstInvalidByte(in: self.bytes) {
+    if let offset = text.withUnsafeBytes(UTF8Validation.firstFault) {
       diagnostics.add(.notUTF8(at: location(ofByte: offset)))
       return nil
     }
@@ -71,19 +71,6 @@ struct SettingsSource {
   /// The first character that names may not hold either; a carriage return may end a line.
   private func unseenCharacter(in line: ArraySlice<UInt8>) -> (scalar: UInt32, offset: Int)? {
     NameRule.unseenCharacter(in: line.last == 0x0D ? line.dropLast() : line)
-  }
-
-  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let encoded): offset += encoded.count
-      case .error: return offset
-      case .emptyInput: return nil
-      }
-    }
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }

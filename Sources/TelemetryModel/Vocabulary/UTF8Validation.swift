@@ -20,13 +20,20 @@ package enum UTF8Validation {
     }
   }
 
-  /// Where the first ill-formed sequence begins; nil if there is none.
+  /// - Returns: Where the first ill-formed sequence begins; nil if there is none.
+  /// - Complexity: O(bytes); eight at a time where they are ASCII.
   package static func firstFault(in bytes: UnsafeRawBufferPointer) -> Int? {
     var offset = 0
     while offset < bytes.count {
-      let length = sequenceLength(at: offset, in: bytes)
-      if length == 0 { return offset }
-      offset += length
+      if offset + 8 <= bytes.count,
+        bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      {
+        offset += 8
+      } else {
+        let length = sequenceLength(at: offset, in: bytes)
+        if length == 0 { return offset }
+        offset += length
+      }
     }
     return nil
   }
