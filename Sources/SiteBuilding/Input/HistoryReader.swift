@@ -15,12 +15,12 @@ struct HistoryReader {
       }
       return nil
     }
-    guard let rows = try rows(of: list, &diagnostics) else { return nil }
-    let listed = Set(rows.map(\.version))
-    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
-    where !listed.contains(file.version) {
-      diagnostics.add(.notListed(file))
-    }
+    var mistakes = Diagnostics()
+    let rows = try rows(of: list, &mistakes)
+    diagnostics.add(contentsOf: mistakes)
+    guard let rows else { return nil }
+    // A row that could not be read may be the one that a folder lacks.
+    if !mistakes.hasErrors { checkListed(rows, &diagnostics) }
     var releases: [ConfigRelease] = []
     for row in rows {
       try cancellation.check()
@@ -31,6 +31,14 @@ struct HistoryReader {
       return VersionOrder.less(a.version.text, b.version.text)
     }
     return ConfigHistory(releases: releases)
+  }
+
+  private func checkListed(_ rows: [VersionsReader.Row], _ diagnostics: inout Diagnostics) {
+    let listed = Set(rows.map(\.version))
+    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
+    where !listed.contains(file.version) {
+      diagnostics.add(.notListed(file))
+    }
   }
 
   private func rows(
