@@ -15,12 +15,14 @@ struct HistoryReader {
       }
       return nil
     }
-    guard let rows = try rows(of: list, &diagnostics) else { return nil }
-    if rows.isEmpty, !diagnostics.hasErrors { diagnostics.add(.emptyList(list)) }
-    let listed = Set(rows.map(\.version))
-    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
-    where !listed.contains(file.version) {
-      diagnostics.add(.notListed(file))
+    var mistakes = Diagnostics()
+    let rows = try rows(of: list, &mistakes)
+    diagnostics.add(contentsOf: mistakes)
+    guard let rows else { return nil }
+    // A row that could not be read may be the one that a folder lacks.
+    if !mistakes.hasErrors {
+      if rows.isEmpty { diagnostics.add(.emptyList(list)) }
+      checkListed(rows, &diagnostics)
     }
     var releases: [ConfigRelease] = []
     for row in rows {
@@ -32,6 +34,14 @@ struct HistoryReader {
       return VersionOrder.less(a.version.text, b.version.text)
     }
     return ConfigHistory(releases: releases)
+  }
+
+  private func checkListed(_ rows: [VersionsReader.Row], _ diagnostics: inout Diagnostics) {
+    let listed = Set(rows.map(\.version))
+    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
+    where !listed.contains(file.version) {
+      diagnostics.add(.notListed(file))
+    }
   }
 
   private func rows(

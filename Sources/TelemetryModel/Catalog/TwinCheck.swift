@@ -87,7 +87,7 @@ extension Diagnostic {
     _ a: String, _ b: String, at location: SourceLocation, other: SourceLocation
   ) -> Self {
     func bytes(_ text: String) -> String {
-      text.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + String($0, radix: 16) }
+      text.utf8.map { $0 < 0x80 ? String(UnicodeScalar($0)) : "\\x" + HexText.of([$0]) }
         .joined()
     }
     return Self(
