@@ -37,7 +37,8 @@ struct ClosedStreamTests {
     let tool = try Tool("wall-unlisted-counter")
     let before = try tool.folder.files()
     let outcome = try await tool.run(["build"], redirections: redirection)
-    #expect((1...3).contains(outcome.code), "\(outcome.code)")
+    #expect(outcome.code == 1, "what went wrong does not change because nobody hears of it")
+    #expect(try await tool.run(["build", "--output", "/"], redirections: redirection).code == 64)
     #expect(try tool.folder.files() == before)
   }
 

@@ -7,7 +7,8 @@ struct BuildCommand: AsyncParsableCommand {
     discussion: """
       Exit codes: 0 the site stands; 1 something in the input is wrong; 3 the system failed; 4 another \
       build is writing the same folder; 64 wrong usage, or a folder that is missing or refused. After \
-      anything but 0 the published site is as it was.
+      anything but 0 the published site is as it was; only a summary that could not be printed also ends \
+      with 3, after the new site was put in place.
       """)
 
   @OptionGroup var input: InputOptions

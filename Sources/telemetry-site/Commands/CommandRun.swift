@@ -38,13 +38,15 @@ struct CommandRun {
       progress.clear()
     } catch {
       progress.clear()
-      throw try exitCode(of: error, console)
+      guard let code = exitCode(of: error) else { throw error }
+      say { try explain(error, console) }
+      throw code
     }
     do {
       try tell(summary, verb, console)
     } catch {
       // Whoever reads nothing must not be told of a success; but it was one.
-      try console.error("error: \(error.message)\n  hint: the site was \(verb) all the same")
+      say { try console.error("error: \(error.message)\n  hint: the site was \(verb) all the same") }
       throw ExitCode(3)
     }
   }
@@ -84,30 +86,39 @@ struct CommandRun {
     return source
   }
 
-  private func exitCode(of error: any Error, _ console: Console) throws -> ExitCode {
+  /// nil for an error that no run is meant to end with.
+  private func exitCode(of error: any Error) -> ExitCode? {
+    switch error {
+    case is SiteBuild.Refused: ExitCode(1)
+    case is OutputRefusal, is InputRefusal: ExitCode(64)
+    case is AnotherBuildIsRunning: ExitCode(4)
+    case is SystemFailure: ExitCode(3)
+    case is Cancellation.Cancelled: ExitCode(130)
+    default: nil
+    }
+  }
+
+  private func explain(_ error: any Error, _ console: Console) throws {
     switch error {
     case let refused as SiteBuild.Refused:
       try console.print(refused.diagnostics, errorsOnly: false)
       try console.error(refusedLine(refused.diagnostics))
-      return ExitCode(1)
     case let refusal as OutputRefusal:
       try console.error("error: \(refusal.message)\n  hint: \(refusal.hint)")
-      return ExitCode(64)
     case let refusal as InputRefusal:
       try console.error("error: \(refusal.message)\n  hint: \(refusal.hint)")
-      return ExitCode(64)
     case let other as AnotherBuildIsRunning:
       try console.error("error: \(other.message)\n  hint: \(other.hint)")
-      return ExitCode(4)
     case let failure as SystemFailure:
       let hint = failure.hint.map { "\n  hint: \($0)" } ?? ""
       try console.error("error: \(failure.message)\(hint)")
-      return ExitCode(3)
-    case is Cancellation.Cancelled:
-      try console.error("interrupted: nothing was changed")
-      return ExitCode(130)
-    default: throw error
+    default: try console.error("interrupted: nothing was changed")
     }
+  }
+
+  /// Where even standard error is gone, the exit code has to say it all: it must not change for that.
+  private func say(_ message: () throws -> Void) {
+    do { try message() } catch {}
   }
 
   private func summaryLine(_ verb: String, _ summary: SiteBuild.Summary) -> String {
