@@ -1,5 +1,5 @@
 internal import FoundationEssentials
-package import Testing
+internal import Testing
 
 /// A whole project in `Tests/SiteCases/<name>/`, and what has to come of it.
 ///
