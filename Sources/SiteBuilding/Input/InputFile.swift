@@ -33,10 +33,14 @@ package struct InputFile: Hashable, Sendable {
 
   /// Reads the whole file.
   ///
-  /// - Parameter limit: In bytes; a longer file is a `Diagnostic`.
+  /// - Parameters:
+  ///   - limit: In bytes; a longer file is a `Diagnostic`.
+  ///   - key: The key in `limits` of `site.yml` that may raise the limit; nil where none does.
   /// - Throws: As `open` does.
-  package func bytes(limit: Int) throws -> [UInt8] {
-    if size > limit { throw InputFault.tooLong(size, limit: limit, at: location) }
+  package func bytes(limit: Int, raisedBy key: String? = nil) throws -> [UInt8] {
+    if size > limit {
+      throw InputFault.tooLong(size, limit: limit, raisedBy: key, at: location)
+    }
     let source = try open()
     let size = Int(size)
     // One byte more than the file had shows that it has grown.
