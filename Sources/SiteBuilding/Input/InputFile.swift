@@ -25,10 +25,10 @@ package struct InputFile: Hashable, Sendable {
     } catch {
       throw InputFault.of(error, at: location)
     }
-    guard try Platform.status(of: descriptor, path: pathInMessages) == status else {
+    guard try Platform.status(of: descriptor) == status else {
       throw InputFault.changed(at: location)
     }
-    return FileSource(descriptor, path: pathInMessages)
+    return FileSource(descriptor)
   }
 
   /// Reads the whole file.
