@@ -1,22 +1,36 @@
 internal import Glibc
 
-/// Every call of the operating system that the project makes, here and nowhere else.
+/// Every call of the operating system that the project makes, here and in `Platform+Trees.swift` and
+/// nowhere else.
 ///
 /// Each function is one call and its check: it goes on after a signal interrupted it, and throws what the
 /// system said. Paths are relative to the folder `at`, or to the working folder where none is given.
 package enum Platform {
   /// The open file or folder that has not been closed yet; closed at the end of its life.
   package struct Descriptor: ~Copyable, Sendable {
-    fileprivate let number: Int32
+    private(set) var number: Int32
+    /// What it was opened by, from the working folder: what messages say.
+    let path: String
 
-    deinit { _ = Glibc.close(number) }
+    init(number: Int32, path: String) {
+      self.number = number
+      self.path = path
+    }
+
+    deinit { if number != -1 { _ = Glibc.close(number) } }
 
     /// Closes it and tells what writing it had left unsaid.
-    fileprivate consuming func close(_ path: String) throws(SystemFailure) {
-      let number = number
-      discard self
+    fileprivate mutating func close() throws(SystemFailure) {
+      let closed = number
+      number = -1
       // Linux has closed the file even where the call was interrupted.
-      if Glibc.close(number) == -1, errno != EINTR { throw failure("close", path) }
+      if Glibc.close(closed) == -1, errno != EINTR { throw failure("close", path) }
+    }
+
+    /// The path of something in this folder.
+    func path(of child: String) -> String {
+      if path.utf8.elementsEqual(".".utf8) { return child }
+      return path.utf8.last == UInt8(ascii: "/") ? path + child : "\(path)/\(child)"
     }
   }
 
@@ -25,12 +39,20 @@ package enum Platform {
     strerror(code).map { String(cString: $0) } ?? "error \(code)"
   }
 
-  fileprivate static func failure(_ call: String, _ path: String) -> SystemFailure {
+  static func failure(_ call: String, _ path: String) -> SystemFailure {
     SystemFailure(call: call, path: path, code: errno)
   }
 
+  static func failure(
+    _ call: String, _ path: String, at folder: borrowing Descriptor
+  ) -> SystemFailure {
+    // The path is made after the number of the error was taken: making it may change that.
+    let code = errno
+    return SystemFailure(call: call, path: folder.path(of: path), code: code)
+  }
+
   /// Makes a call until no signal interrupts it.
-  private static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
+  static func uninterrupted<Result: SignedInteger>(_ call: () -> Result) -> Result {
     while true {
       let result = call()
       if result != -1 || errno != EINTR { return result }
@@ -46,24 +68,51 @@ extension Platform {
     let flags = O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
     let number = uninterrupted { Glibc.open(path, flags) }
     if number == -1 { throw failure("open", path) }
-    return Descriptor(number: number)
+    return Descriptor(number: number, path: path)
+  }
+
+  /// Opens a file as `openFile` does, but none by way of a symbolic link.
+  ///
+  /// - Returns: nil where nothing is.
+  package static func openFileIfPresent(
+    _ path: String, at folder: borrowing Descriptor
+  ) throws(SystemFailure) -> Descriptor? {
+    let parent = folder.number
+    let flags = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC
+    let number = uninterrupted { openat(parent, path, flags) }
+    if number != -1 { return Descriptor(number: number, path: folder.path(of: path)) }
+    if errno == ENOENT { return nil }
+    throw failure("open", path, at: folder)
   }
 
   /// - Returns: How many bytes came; 0 at the end.
   package static func read(
-    _ file: borrowing Descriptor, into buffer: UnsafeMutableRawBufferPointer, path: String
+    _ file: borrowing Descriptor, into buffer: UnsafeMutableRawBufferPointer
   ) throws(SystemFailure) -> Int {
     let number = file.number
     let count = uninterrupted { Glibc.read(number, buffer.baseAddress, buffer.count) }
-    if count == -1 { throw failure("read", path) }
+    if count == -1 { throw failure("read", file.path) }
     return count
   }
 
-  package static func status(
-    of file: borrowing Descriptor, path: String
-  ) throws(SystemFailure) -> FileStatus {
+  /// Reads to the end, or until there are `limit` bytes.
+  package static func readAll(
+    _ file: borrowing Descriptor, atMost limit: Int
+  ) throws(SystemFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 1)
+    defer { piece.deallocate() }
+    while bytes.count < limit {
+      let count = try read(file, into: piece)
+      if count == 0 { break }
+      bytes += piece.prefix(min(count, limit - bytes.count))
+    }
+    return bytes
+  }
+
+  package static func status(of file: borrowing Descriptor) throws(SystemFailure) -> FileStatus {
     var status = stat()
-    if fstat(file.number, &status) == -1 { throw failure("fstat", path) }
+    if fstat(file.number, &status) == -1 { throw failure("fstat", file.path) }
     return FileStatus(status)
   }
 
@@ -73,7 +122,9 @@ extension Platform {
   ) throws(SystemFailure) -> FileStatus {
     var status = stat()
     let flags = followingLinks ? 0 : AT_SYMLINK_NOFOLLOW
-    if fstatat(folder.number, path, &status, flags) == -1 { throw failure("stat", path) }
+    if fstatat(folder.number, path, &status, flags) == -1 {
+      throw failure("stat", path, at: folder)
+    }
     return FileStatus(status)
   }
 
@@ -109,39 +160,6 @@ extension Platform {
     defer { free(text) }
     return UnsafeBufferPointer(start: text, count: strlen(text)).map { UInt8(bitPattern: $0) }
   }
-
-  /// The names in a folder without `.` and `..`, sorted by their bytes.
-  package static func names(inFolder path: String) throws(SystemFailure) -> [[UInt8]] {
-    try names(in: Array(path.utf8), at: AT_FDCWD, shownAs: path)
-  }
-
-  package static func names(
-    in path: String, at folder: borrowing Descriptor
-  ) throws(SystemFailure) -> [[UInt8]] {
-    try names(in: Array(path.utf8), at: folder.number, shownAs: path)
-  }
-
-  private static func names(
-    in path: [UInt8], at folder: Int32, shownAs shown: String
-  ) throws(SystemFailure) -> [[UInt8]] {
-    let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC | (folder == AT_FDCWD ? 0 : O_NOFOLLOW)
-    let number = uninterrupted { openat(folder, cString(path), flags) }
-    guard number != -1, let stream = fdopendir(number) else { throw failure("open", shown) }
-    defer { closedir(stream) }
-    var names: [[UInt8]] = []
-    errno = 0
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-      if name != Array(".".utf8) && name != Array("..".utf8) { names.append(name) }
-      errno = 0
-    }
-    if errno != 0 { throw failure("readdir", shown) }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
-  }
-
-  private static func cString(_ path: [UInt8]) -> [CChar] {
-    path.map { CChar(bitPattern: $0) } + [0]
-  }
 }
 
 /// What the system tells of a file without reading it.
@@ -163,7 +181,7 @@ package struct FileStatus: Hashable, Sendable {
   /// In nanoseconds since 1970.
   package var modified: Int64
 
-  fileprivate init(_ status: stat) {
+  init(_ status: stat) {
     switch status.st_mode & S_IFMT {
     case S_IFREG: kind = .file
     case S_IFDIR: kind = .folder
@@ -184,7 +202,7 @@ extension Platform {
   package static func openFolder(_ path: String) throws(SystemFailure) -> Descriptor {
     let number = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
     if number == -1 { throw failure("open", path) }
-    return Descriptor(number: number)
+    return Descriptor(number: number, path: path)
   }
 
   /// Opens a folder that is none by way of a symbolic link.
@@ -194,8 +212,8 @@ extension Platform {
     let parent = folder.number
     let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
     let number = uninterrupted { openat(parent, path, flags) }
-    if number == -1 { throw failure("open", path) }
-    return Descriptor(number: number)
+    if number == -1 { throw failure("open", path, at: folder) }
+    return Descriptor(number: number, path: folder.path(of: path))
   }
 
   /// Makes a folder with the mode 755, whatever the umask is.
@@ -207,9 +225,9 @@ extension Platform {
   ) throws(SystemFailure) -> Bool {
     if mkdirat(folder.number, path, 0o755) == -1 {
       if errno == EEXIST { return false }
-      throw failure("mkdir", path)
+      throw failure("mkdir", path, at: folder)
     }
-    if fchmodat(folder.number, path, 0o755, 0) == -1 { throw failure("chmod", path) }
+    if fchmodat(folder.number, path, 0o755, 0) == -1 { throw failure("chmod", path, at: folder) }
     return true
   }
 
@@ -222,11 +240,11 @@ extension Platform {
     let parent = folder.number
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
     let number = uninterrupted { openat(parent, path, flags, mode_t(0o644)) }
-    if number == -1 { throw failure("open", path) }
-    let file = Descriptor(number: number)
-    if fchmod(number, 0o644) == -1 { throw failure("chmod", path) }
-    try write(bytes, to: number, path: path)
-    try file.close(path)
+    if number == -1 { throw failure("open", path, at: folder) }
+    var file = Descriptor(number: number, path: folder.path(of: path))
+    if fchmod(number, 0o644) == -1 { throw failure("chmod", file.path) }
+    try write(bytes, to: number, path: file.path)
+    try file.close()
   }
 
   package static let alreadyExists = EEXIST
@@ -247,26 +265,6 @@ extension Platform {
       written += count
     }
   }
-
-  /// Removes a file, or a folder with all it holds; links are removed, not followed. What is not there
-  /// is no failure.
-  ///
-  /// - Complexity: O(files), and one open folder at a time however deep they lie.
-  package static func removeTree(
-    _ path: String, at folder: borrowing Descriptor
-  ) throws(SystemFailure) {
-    try removeTree(Array(path.utf8), at: folder.number)
-  }
-
-  private static func removeTree(_ path: [UInt8], at folder: Int32) throws(SystemFailure) {
-    if unlinkat(folder, cString(path), 0) == 0 || errno == ENOENT { return }
-    let shown = String(decoding: path, as: UTF8.self)
-    if errno != EISDIR { throw failure("unlink", shown) }
-    for name in try names(in: path, at: folder, shownAs: shown) {
-      try removeTree(path + [UInt8(ascii: "/")] + name, at: folder)
-    }
-    if unlinkat(folder, cString(path), AT_REMOVEDIR) == -1 { throw failure("rmdir", shown) }
-  }
 }
 
 // MARK: - Publishing
@@ -281,19 +279,21 @@ extension Platform {
     let parent = folder.number
     let flags = O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC
     let number = uninterrupted { openat(parent, path, flags, mode_t(0o644)) }
-    if number == -1 { throw failure("open", path) }
-    let lock = Descriptor(number: number)
+    if number == -1 { throw failure("open", path, at: folder) }
+    let lock = Descriptor(number: number, path: folder.path(of: path))
     if uninterrupted({ flock(number, LOCK_EX | LOCK_NB) }) == 0 { return lock }
     if errno == EWOULDBLOCK { return nil }
-    throw failure("flock", path)
+    throw failure("flock", lock.path)
   }
 
-  /// Puts a folder where nothing is, or only an empty folder.
+  /// Puts a folder where nothing is, or only an empty folder; or a file, also where a file is.
   package static func rename(
     _ old: String, at oldFolder: borrowing Descriptor, to new: String,
     at newFolder: borrowing Descriptor
   ) throws(SystemFailure) {
-    if renameat(oldFolder.number, old, newFolder.number, new) == -1 { throw failure("rename", new) }
+    if renameat(oldFolder.number, old, newFolder.number, new) == -1 {
+      throw failure("rename", new, at: newFolder)
+    }
   }
 
   /// Lets two folders change places in one step: nobody ever sees one of the names without a folder.
@@ -304,38 +304,47 @@ extension Platform {
     typealias RenameAt2 =
       @convention(c) (Int32, UnsafePointer<CChar>, Int32, UnsafePointer<CChar>, UInt32) -> Int32
     guard let symbol = dlsym(nil, "renameat2") else {
-      throw SystemFailure(call: "renameat2", path: b, code: ENOSYS)
+      throw SystemFailure(call: "renameat2", path: bFolder.path(of: b), code: ENOSYS)
     }
     let renameat2 = unsafeBitCast(symbol, to: RenameAt2.self)
     let exchange: UInt32 = 2
     if renameat2(aFolder.number, a, bFolder.number, b, exchange) == 0 { return }
-    var failure = failure("renameat2", b)
-    if [EBUSY, EXDEV, EINVAL, ENOSYS].contains(failure.code) {
-      failure.hint =
-        "publish to a folder that is no mount point, on a local file system such as ext4 or xfs"
-    }
+    var failure = failure("renameat2", b, at: bFolder)
+    failure.hint = hint(forExchange: failure)
     throw failure
+  }
+
+  /// A folder inside is on the file system of its own workspace, whatever the outer one is.
+  private static func hint(forExchange failure: SystemFailure) -> String? {
+    switch failure.code {
+    case EBUSY, EXDEV:
+      "a mount point or a folder of a container's image cannot be exchanged: give --output a folder "
+        + "inside it, such as '\(failure.path)/public'"
+    case EINVAL, ENOSYS:
+      "this file system cannot exchange two folders in one step: give --output a folder on a local "
+        + "one such as ext4, xfs, btrfs or tmpfs"
+    case EACCES, EPERM: "give the user of the build the right to write to '\(failure.path)'"
+    default: nil
+    }
   }
 
   /// Waits until all that was written to the file system of a folder is on its disk.
   package static func syncFileSystem(
-    of folder: borrowing Descriptor, path: String
+    of folder: borrowing Descriptor
   ) throws(SystemFailure) {
     typealias SyncFS = @convention(c) (Int32) -> Int32
     guard let symbol = dlsym(nil, "syncfs") else {
-      throw SystemFailure(call: "syncfs", path: path, code: ENOSYS)
+      throw SystemFailure(call: "syncfs", path: folder.path, code: ENOSYS)
     }
     let syncfs = unsafeBitCast(symbol, to: SyncFS.self)
     let number = folder.number
-    if uninterrupted({ syncfs(number) }) == -1 { throw failure("syncfs", path) }
+    if uninterrupted({ syncfs(number) }) == -1 { throw failure("syncfs", folder.path) }
   }
 
   /// Waits until the names in a folder are on its disk.
-  package static func syncFolder(
-    _ folder: borrowing Descriptor, path: String
-  ) throws(SystemFailure) {
+  package static func syncFolder(_ folder: borrowing Descriptor) throws(SystemFailure) {
     let number = folder.number
-    if uninterrupted({ fsync(number) }) == -1 { throw failure("fsync", path) }
+    if uninterrupted({ fsync(number) }) == -1 { throw failure("fsync", folder.path) }
   }
 }
 

@@ -3,7 +3,7 @@ import SiteTestSupport
 import Testing
 
 /// The example takes long enough to be interrupted while its pages are being written.
-@Suite("Signals during a build", .timeLimit(.minutes(2)))
+@Suite("Signals during a build", .timeLimit(.minutes(5)))
 struct SignalTests {
   private static let arguments = ["build", "--content", "\(PackageFolder.path)/content"]
   private static let stage = ".site.telemetry-site/stage"

@@ -71,9 +71,11 @@ extension FileSource: ByteSource {}
 
 extension InputFile {
   /// The whole file; nil where it cannot be read, which is reported.
-  func bytes(limit: Int, _ diagnostics: inout Diagnostics) throws -> [UInt8]? {
+  func bytes(
+    limit: Int, raisedBy key: String? = nil, _ diagnostics: inout Diagnostics
+  ) throws -> [UInt8]? {
     do {
-      return try bytes(limit: limit)
+      return try bytes(limit: limit, raisedBy: key)
     } catch let fault as Diagnostic {
       diagnostics.add(fault)
       return nil

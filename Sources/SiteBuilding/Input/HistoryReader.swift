@@ -64,8 +64,7 @@ struct HistoryReader {
       diagnostics.add(.noConfig(row))
       return nil
     }
-    let limit = settings.limits.configBytes
-    guard let bytes = try entry.file.bytes(limit: limit, &diagnostics) else { return nil }
+    guard let bytes = try bytes(of: entry.file, &diagnostics) else { return nil }
     if let expected = row.configSHA256 {
       let found = SHA256.hexDigest(of: bytes)
       if !BytewiseOrder.equal(found, expected.lowercased()) {
@@ -90,7 +89,7 @@ struct HistoryReader {
       let entry = layout.moduleFiles.first(where: {
         $0.version == row.version && BytewiseOrder.equal($0.name, "go.mod")
       }),
-      let bytes = try entry.file.bytes(limit: settings.limits.configBytes, &diagnostics)
+      let bytes = try bytes(of: entry.file, &diagnostics)
     else { return }
     let found = ModuleHash.ofGoMod(bytes)
     if !BytewiseOrder.equal(found, expected) {
@@ -98,11 +97,18 @@ struct HistoryReader {
     }
   }
 
+  private func bytes(
+    of file: InputFile, _ diagnostics: inout Diagnostics
+  ) throws -> [UInt8]? {
+    try file.bytes(
+      limit: settings.limits.configBytes, raisedBy: "config_bytes", &diagnostics)
+  }
+
   private func records(
     of version: ConfigVersion, _ diagnostics: inout Diagnostics
   ) throws -> [ChartRecord]? {
     guard let entry = layout.chartConfigs.first(where: { $0.version == version }),
-      let bytes = try entry.file.bytes(limit: settings.limits.configBytes, &diagnostics)
+      let bytes = try bytes(of: entry.file, &diagnostics)
     else { return nil }
     return ChartConfigReader(
       limits: settings.limits, allowFormulaNames: settings.allowFormulaNames

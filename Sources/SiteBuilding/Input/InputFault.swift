@@ -29,10 +29,14 @@ enum InputFault {
       hint: "build again once nobody writes to the input")
   }
 
-  static func tooLong(_ size: Int64, limit: Int, at location: SourceLocation) -> Diagnostic {
+  /// - Parameter key: The key in `limits` of `site.yml` that may raise the limit; nil where none does.
+  static func tooLong(
+    _ size: Int64, limit: Int, raisedBy key: String?, at location: SourceLocation
+  ) -> Diagnostic {
     Diagnostic(
       message: "this file has \(size) bytes, and at most \(limit) are read", location: location,
-      hint: "split it, or raise the limit in 'limits' of site.yml")
+      hint: key.map { "make it shorter, or raise limits.\($0) in site.yml" }
+        ?? "make it shorter: this limit cannot be raised")
   }
 
   static func notARegularFile(_ kind: FileStatus.Kind, at location: SourceLocation) -> Diagnostic {

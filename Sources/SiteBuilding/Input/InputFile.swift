@@ -25,18 +25,22 @@ package struct InputFile: Hashable, Sendable {
     } catch {
       throw InputFault.of(error, at: location)
     }
-    guard try Platform.status(of: descriptor, path: pathInMessages) == status else {
+    guard try Platform.status(of: descriptor) == status else {
       throw InputFault.changed(at: location)
     }
-    return FileSource(descriptor, path: pathInMessages)
+    return FileSource(descriptor)
   }
 
   /// Reads the whole file.
   ///
-  /// - Parameter limit: In bytes; a longer file is a `Diagnostic`.
+  /// - Parameters:
+  ///   - limit: In bytes; a longer file is a `Diagnostic`.
+  ///   - key: The key in `limits` of `site.yml` that may raise the limit; nil where none does.
   /// - Throws: As `open` does.
-  package func bytes(limit: Int) throws -> [UInt8] {
-    if size > limit { throw InputFault.tooLong(size, limit: limit, at: location) }
+  package func bytes(limit: Int, raisedBy key: String? = nil) throws -> [UInt8] {
+    if size > limit {
+      throw InputFault.tooLong(size, limit: limit, raisedBy: key, at: location)
+    }
     let source = try open()
     let size = Int(size)
     // One byte more than the file had shows that it has grown.

@@ -16,6 +16,9 @@ package struct OutputFolder: Hashable, Sendable {
   /// Its own name, neither `.` nor `..`.
   let name: String
 
+  /// The folder beside it that holds what builds keep: not published, and deleted without harm.
+  var workspaceName: String { ".\(name).telemetry-site" }
+
   /// - Parameters:
   ///   - path: Absolute, or relative to the working folder.
   ///   - inputs: Folders that the output may not be, hold or lie in.
@@ -53,24 +56,15 @@ package struct OutputFolder: Hashable, Sendable {
     guard let status = try Platform.statusIfPresent(name, at: parent) else { return .absent }
     if status.kind == .symbolicLink { throw OutputRefusal.symbolicLink(path) }
     if status.kind != .folder { throw OutputRefusal.notAFolder(path) }
-    let names = try Platform.names(in: name, at: parent)
-    if names.isEmpty { return .replaceable }
-    guard names.contains(Array(SiteMarker.name.utf8)),
-      try Platform.status("\(name)/\(SiteMarker.name)", at: parent).kind == .file
-    else { throw OutputRefusal.foreign(path, example: names[0]) }
-    for entry in names where !Self.couldBeOurs(entry) {
-      throw OutputRefusal.foreignBesideMarker(path, entry)
+    let manifest = try OutputManifest.read(in: parent, workspace: workspaceName)
+    switch try OutputInspection(of: name, at: parent, manifest: manifest).finding() {
+    case nil: return .replaceable
+    case .withoutMarker(let example): throw OutputRefusal.foreign(path, example: example)
+    case .otherMarker: throw OutputRefusal.otherMarker(path)
+    case .foreign(let entry): throw OutputRefusal.foreignBesideMarker(path, entry)
+    case .unlisted(let file):
+      throw OutputRefusal.unlisted(path, file, manifest: "\(workspaceName)/\(OutputManifest.name)")
     }
-    return .replaceable
-  }
-
-  /// A build never writes a hidden file but its marker, nor a name of other bytes than these.
-  private static func couldBeOurs(_ name: [UInt8]) -> Bool {
-    if name.elementsEqual(SiteMarker.name.utf8) { return true }
-    return name.first != UInt8(ascii: ".")
-      && name.allSatisfy { byte in
-        byte.isASCIILower || byte.isASCIIDigit || "._~-".utf8.contains(byte)
-      }
   }
 
   private static func split(_ path: String) throws -> (parent: String, name: String) {
@@ -160,16 +154,31 @@ extension OutputRefusal {
   }
 
   fileprivate static func foreign(_ path: String, example: [UInt8]) -> Self {
-    let example = String(decoding: example, as: UTF8.self)
-    return Self(
-      message: "the output '\(path)' holds files of others, such as '\(example)'",
+    Self(
+      message: "the output '\(path)' holds files of others, such as \(quoted(example))",
+      hint: "give --output a new or empty folder; a build replaces only folders that a build wrote")
+  }
+
+  fileprivate static func otherMarker(_ path: String) -> Self {
+    Self(
+      message: "the output '\(path)' holds a '\(SiteMarker.name)' that no build wrote",
       hint: "give --output a new or empty folder; a build replaces only folders that a build wrote")
   }
 
   fileprivate static func foreignBesideMarker(_ path: String, _ entry: [UInt8]) -> Self {
-    let entry = String(decoding: entry, as: UTF8.self)
-    return Self(
-      message: "the output '\(path)' holds '\(entry)', which no build wrote",
+    Self(
+      message: "the output '\(path)' holds \(quoted(entry)), which no build wrote",
       hint: "move it away: a build replaces the whole folder")
+  }
+
+  fileprivate static func unlisted(_ path: String, _ file: [UInt8], manifest: String) -> Self {
+    Self(
+      message: "the output '\(path)' holds \(quoted(file)), which the last build did not write",
+      hint:
+        "move it away; or, if all files there may be lost, delete '\(manifest)' beside the output")
+  }
+
+  private static func quoted(_ path: [UInt8]) -> String {
+    ShownText.quoted(String(decoding: path, as: UTF8.self))
   }
 }

@@ -7,7 +7,7 @@ package final class OutputTree: Sendable {
   private let root: Platform.Descriptor
   private let cancellation: Cancellation
   private let folders = Mutex<Set<String>>([])
-  private let mutableCount = Atomic(0)
+  private let written = Mutex<[String]>([])
 
   /// - Parameter root: An empty folder.
   init(root: consuming Platform.Descriptor, cancellation: Cancellation) {
@@ -16,12 +16,15 @@ package final class OutputTree: Sendable {
   }
 
   /// Files written so far.
-  package var fileCount: Int { mutableCount.load(ordering: .relaxed) }
+  package var fileCount: Int { written.withLock { $0.count } }
+
+  /// Their paths, in no order.
+  var paths: [String] { written.withLock { $0 } }
 
   /// Writes a new file; folders are made on the way, each once.
   ///
   /// - Parameter path: Relative, with `/` between its parts.
-  /// - Precondition: Nothing was written to `path`, and its parts are neither empty nor `.` nor `..`.
+  /// - Precondition: Nothing was written to `path`, and it is the marker's or each part `mayHold`.
   /// - Throws: `SystemFailure`, or `Cancellation.Cancelled`.
   /// - Complexity: A few system calls, however many folders the path has, once they exist.
   package func write(path: String, bytes: [UInt8]) throws {
@@ -36,11 +39,24 @@ package final class OutputTree: Sendable {
       precondition(error.code != Platform.alreadyExists, "an output path is written once: \(path)")
       throw error
     }
-    mutableCount.add(1, ordering: .relaxed)
+    written.withLock { $0.append(path) }
   }
 
   /// Waits until all files are on the disk.
-  func sync() throws(SystemFailure) { try Platform.syncFileSystem(of: root, path: "stage") }
+  func sync() throws(SystemFailure) { try Platform.syncFileSystem(of: root) }
+
+  /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden.
+  static func mayHold(_ name: some Collection<UInt8>) -> Bool {
+    guard let first = name.first, first != UInt8(ascii: ".") else { return false }
+    return name.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+  }
 
   private func makeFolders(_ path: String) throws {
     try folders.withLock { known in
@@ -61,8 +77,8 @@ package final class OutputTree: Sendable {
   }
 
   private static func staysInside(_ path: String) -> Bool {
-    path.utf8.allSatisfy { (0x21...0x7E).contains($0) }
-      && path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-        .allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+    path.utf8.elementsEqual(SiteMarker.name.utf8)
+      || path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+        .allSatisfy(mayHold)
   }
 }

@@ -27,6 +27,7 @@ package struct SitePublisher: Sendable {
       let tree = try workspace.makeStage(cancellation: cancellation)
       try await render(tree)
       try tree.write(path: SiteMarker.name, bytes: Array(SiteMarker.text.utf8))
+      try workspace.writeManifest(of: tree)
       try tree.sync()
       try cancellation.check()
       try workspace.swap()

@@ -5,6 +5,8 @@
 struct Workspace: ~Copyable, Sendable {
   private static let stage = "stage"
   private static let lock = "lock"
+  /// The manifest of the site in the stage.
+  private static let nextManifest = "manifest.next"
 
   private let output: OutputFolder
   private let outputParent: Platform.Descriptor
@@ -15,7 +17,7 @@ struct Workspace: ~Copyable, Sendable {
   ///
   /// - Throws: `AnotherBuildIsRunning`, `SystemFailure`.
   static func take(beside output: OutputFolder) throws -> Self {
-    let name = ".\(output.name).telemetry-site"
+    let name = output.workspaceName
     let parent = try Platform.openFolder(output.parent)
     try Platform.makeFolder(name, at: parent)
     let folder = try Platform.openFolder(name, at: parent)
@@ -25,11 +27,13 @@ struct Workspace: ~Copyable, Sendable {
     // Somebody may have deleted the folder before the lock was taken: then it guards nothing.
     let path = "\(name)/\(lock)"
     let seen = try Platform.statusIfPresent(path, at: parent)
-    guard try Platform.status(of: heldLock, path: path).identity == seen?.identity else {
+    guard try Platform.status(of: heldLock).identity == seen?.identity else {
       throw AnotherBuildIsRunning(output: output.path)
     }
-    try Platform.removeTree(stage, at: folder)
-    return Self(output: output, outputParent: parent, folder: folder, heldLock: heldLock)
+    let workspace = Self(
+      output: output, outputParent: parent, folder: folder, heldLock: heldLock)
+    try workspace.removeStage()
+    return workspace
   }
 
   /// Makes the empty folder for a new site.
@@ -39,20 +43,33 @@ struct Workspace: ~Copyable, Sendable {
       root: try Platform.openFolder(Self.stage, at: folder), cancellation: cancellation)
   }
 
+  /// Writes what becomes the manifest once the stage is the output.
+  func writeManifest(of tree: OutputTree) throws {
+    let text = OutputManifest.text(of: tree.paths)
+    try Platform.writeFile(Self.nextManifest, at: folder, bytes: text.span.bytes)
+  }
+
   /// Removes the stage: a site that failed, or after the swap the old one.
-  func removeStage() throws(SystemFailure) { try Platform.removeTree(Self.stage, at: folder) }
+  func removeStage() throws(SystemFailure) {
+    try Platform.removeTree(Self.nextManifest, at: folder)
+    try Platform.removeTree(Self.stage, at: folder)
+  }
 
   /// Puts the stage in the place of the output; where there was one, it is the stage then.
   ///
   /// The one step at which the site changes. It is on the disk when this returns.
   func swap() throws {
-    switch try output.state(in: outputParent) {
+    let state = try output.state(in: outputParent)
+    // Never may there be a manifest of another site than the one that stands: ours would seem foreign.
+    try Platform.removeTree(OutputManifest.name, at: folder)
+    switch state {
     case .absent:
       try Platform.rename(Self.stage, at: folder, to: output.name, at: outputParent)
     case .replaceable:
       try Platform.exchange(Self.stage, at: folder, with: output.name, at: outputParent)
     }
-    try Platform.syncFolder(outputParent, path: output.parent)
-    try Platform.syncFolder(folder, path: "stage")
+    try Platform.rename(Self.nextManifest, at: folder, to: OutputManifest.name, at: folder)
+    try Platform.syncFolder(outputParent)
+    try Platform.syncFolder(folder)
   }
 }

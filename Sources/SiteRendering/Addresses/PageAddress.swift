@@ -29,6 +29,18 @@ package enum CounterFile: String, CaseIterable, Hashable, Sendable {
 }
 
 extension PageAddress {
+  /// The folders directly below the output folder; everything but `topLevelFiles` lies in one of them.
+  private enum TopFolder: String, CaseIterable {
+    case assets, charts, counters, programs
+  }
+
+  /// Names directly below the output folder: no build writes others there.
+  package static let topLevelFolders = TopFolder.allCases.map(\.rawValue)
+  package static let topLevelFiles = [indexName, notFoundName]
+
+  private static let indexName = "index.html"
+  private static let notFoundName = "404.html"
+
   /// Where it lies on the site: begins with `/`, and knows nothing of the base URL's path.
   ///
   /// Holds only `[a-z0-9._~/-]`, so that it stands in a URL and in an attribute as it is.
@@ -40,7 +52,7 @@ extension PageAddress {
   /// The file below the output folder: `index.html` for an address that ends in `/`.
   package var outputPath: String {
     let path = pathBytes
-    let file = path.last == UInt8(ascii: "/") ? "index.html" : ""
+    let file = path.last == UInt8(ascii: "/") ? Self.indexName : ""
     return String(decoding: path.dropFirst(), as: UTF8.self) + file
   }
 
@@ -54,25 +66,45 @@ extension PageAddress {
     var path: [UInt8] = []
     switch self {
     case .home: path += "/".utf8
-    case .notFound: path += "/404.html".utf8
-    case .charts: path += "/charts/".utf8
-    case .week(let last): path += "/charts/\(last)/".utf8
-    case .program(let program): path.appendNames("/programs", program.text)
-    case .counters: path += "/counters/".utf8
-    case .chart(let program, let chart): path.appendChart(program, chart)
+    case .notFound: path += "/\(Self.notFoundName)".utf8
+    case .charts: path.appendFolder(TopFolder.charts.rawValue)
+    case .week(let last):
+      path.appendFolder(TopFolder.charts.rawValue)
+      path += "\(last)/".utf8
+    case .program(let program):
+      path.appendFolder(TopFolder.programs.rawValue)
+      path.appendNames(program.text)
+    case .counters: path.appendFolder(TopFolder.counters.rawValue)
+    case .chart(let program, let chart): Self.append(program, chart, to: &path)
     case .chartFile(let program, let chart, let file):
-      path.appendChart(program, chart)
+      Self.append(program, chart, to: &path)
       path += file.rawValue.utf8
     case .counter(let program, let chart, let bucket):
-      path.appendCounter(program, chart, bucket)
+      Self.append(program, chart, bucket, to: &path)
     case .counterFile(let program, let chart, let bucket, let file):
-      path.appendCounter(program, chart, bucket)
+      Self.append(program, chart, bucket, to: &path)
       path += file.rawValue.utf8
     case .asset(let name):
       precondition(Self.isAssetName(name), "an asset's name was checked where it was found")
-      path += "/assets/\(name)".utf8
+      path.appendFolder(TopFolder.assets.rawValue)
+      path += name.utf8
     }
     return path
+  }
+
+  private static func append(_ program: ProgramName, _ chart: ChartName, to path: inout [UInt8]) {
+    path.appendFolder(TopFolder.counters.rawValue)
+    path.appendNames(program.text)
+    path += "-/".utf8
+    path.appendNames(chart.text)
+  }
+
+  private static func append(
+    _ program: ProgramName, _ chart: ChartName, _ bucket: BucketName, to path: inout [UInt8]
+  ) {
+    append(program, chart, to: &path)
+    path += "-/".utf8
+    path.appendNames(bucket.text)
   }
 }
 
@@ -110,23 +142,16 @@ extension PageAddress {
 }
 
 extension [UInt8] {
-  /// Appends a folder, a name's segments and the last `/`.
-  fileprivate mutating func appendNames(_ folder: String, _ name: String) {
-    self += folder.utf8
+  /// Appends a folder directly below the site's root.
+  fileprivate mutating func appendFolder(_ name: String) {
     append(UInt8(ascii: "/"))
+    self += name.utf8
+    append(UInt8(ascii: "/"))
+  }
+
+  /// Appends a name's segments and the last `/`.
+  fileprivate mutating func appendNames(_ name: String) {
     PathSegments.append(name, to: &self)
     append(UInt8(ascii: "/"))
-  }
-
-  fileprivate mutating func appendChart(_ program: ProgramName, _ chart: ChartName) {
-    appendNames("/counters", program.text)
-    appendNames("-", chart.text)
-  }
-
-  fileprivate mutating func appendCounter(
-    _ program: ProgramName, _ chart: ChartName, _ bucket: BucketName
-  ) {
-    appendChart(program, chart)
-    appendNames("-", bucket.text)
   }
 }

@@ -167,6 +167,11 @@ struct InputFolderTests {
     let (input, _) = try walk()
     let fault = #expect(throws: Diagnostic.self) { try input.files[0].bytes(limit: 7) }
     #expect(fault?.message == "this file has 8 bytes, and at most 7 are read")
+    #expect(fault?.hint == "make it shorter: this limit cannot be raised")
+    let other = #expect(throws: Diagnostic.self) {
+      try input.files[0].bytes(limit: 7, raisedBy: "config_bytes")
+    }
+    #expect(other?.hint == "make it shorter, or raise limits.config_bytes in site.yml")
   }
 
   @Test("a source gives all bytes in pieces, and then none")

@@ -80,7 +80,7 @@ struct OutputTreeTests {
       let deep = (0..<200).map { "\($0)" }.joined(separator: "/")
       for _ in 0..<2 {
         _ = try await SitePublisher(output: output).publish {
-          for index in 0..<100 { try $0.write(path: "\(deep)/\(index).html", bytes: []) }
+          for index in 0..<100 { try $0.write(path: "charts/\(deep)/\(index).html", bytes: []) }
         }
       }
     }

@@ -23,26 +23,27 @@ struct SitePublisherTests {
     }
   }
 
-  private static let workspace = [".site.telemetry-site/", ".site.telemetry-site/lock"]
+  private static let workspaceBefore = [".site.telemetry-site/", ".site.telemetry-site/lock"]
+  private static let workspace = workspaceBefore + [".site.telemetry-site/manifest"]
 
   @Test("the first build makes the output, with its marker")
   func firstBuild() async throws {
-    let publication = try await publish(["index.html": "new", "a/b/index.html": "deep"])
+    let publication = try await publish(["index.html": "new", "charts/a/index.html": "deep"])
     #expect(publication.fileCount == 3)
     #expect(publication.leftover == nil)
     #expect(
       try folder.contents()
         == Self.workspace + [
-          "site/", "site/.telemetry-site", "site/a/", "site/a/b/", "site/a/b/index.html",
-          "site/index.html",
+          "site/", "site/.telemetry-site", "site/charts/", "site/charts/a/",
+          "site/charts/a/index.html", "site/index.html",
         ])
-    #expect(try folder.text("site/a/b/index.html") == "deep")
+    #expect(try folder.text("site/charts/a/index.html") == "deep")
     #expect(try folder.text("site/.telemetry-site") == SiteMarker.text)
   }
 
   @Test("a later build replaces the whole site")
   func laterBuild() async throws {
-    try await publish(["index.html": "old", "gone/index.html": "old"])
+    try await publish(["index.html": "old", "charts/index.html": "old"])
     try await publish(["index.html": "new"])
     #expect(
       try folder.contents()
@@ -114,7 +115,7 @@ struct SitePublisherTests {
       }
     }
     #expect(try folder.text("site/thesis.txt") == "precious")
-    #expect(try folder.contents() == Self.workspace + ["site/", "site/thesis.txt"])
+    #expect(try folder.contents() == Self.workspaceBefore + ["site/", "site/thesis.txt"])
   }
 
   @Test("a workspace deleted during the build is a failure, not a half site")
@@ -163,7 +164,8 @@ struct SitePublisherTests {
         try $0.write(path: "big.html", bytes: [UInt8](repeating: 0x61, count: 100_000))
       }
     }
-    #expect(failure?.message == "write 'big.html' failed: No space left on device")
+    let file = disk.folder(".site.telemetry-site/stage/big.html")
+    #expect(failure?.message == "write '\(file)' failed: No space left on device")
     #expect(try disk.folder.contents() == before)
     #expect(try disk.folder.text("site/index.html") == "old")
   }
@@ -178,7 +180,8 @@ struct SitePublisherTests {
     let failure = await #expect(throws: SystemFailure.self) {
       _ = try await SitePublisher(output: site).publish { try $0.write(path: "x", bytes: []) }
     }
-    #expect(failure?.message == "mkdir '.site.telemetry-site' failed: Read-only file system")
+    let workspace = disk.folder(".site.telemetry-site")
+    #expect(failure?.message == "mkdir '\(workspace)' failed: Read-only file system")
   }
 
   @Test(
@@ -191,8 +194,17 @@ struct SitePublisherTests {
       _ = try await SitePublisher(output: site).publish { try $0.write(path: "x", bytes: []) }
     }
     #expect(failure?.call == "renameat2")
-    #expect(failure?.hint?.contains("no mount point") == true)
+    #expect(failure?.path == disk.folder.path)
+    let inside = disk.folder("public")
+    #expect(
+      failure?.hint?.contains("give --output a folder inside it, such as '\(inside)'") == true)
     #expect(try disk.folder.contents().isEmpty)
+    for _ in 0..<2 {
+      let inside = try OutputFolder(inside, apartFrom: [], home: nil)
+      _ = try await SitePublisher(output: inside).publish {
+        try $0.write(path: "index.html", bytes: [])
+      }
+    }
     try FileManager.default.removeItem(
       atPath:
         "\(disk.folder.path)/../.\(disk.folder.path.split(separator: "/").last ?? "").telemetry-site"
