@@ -111,8 +111,7 @@ struct ChartPage {
 
   /// A link only to the web: what else an author may have written stays text.
   private static func issue(_ text: String) -> Record {
-    let isLink = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
-    return Record(PageFrame.fact, [.text(text), isLink ? .text(text) : .none])
+    Record(PageFrame.fact, [.text(text), WebAddress.isWebURL(text) ? .text(text) : .none])
   }
 
   private var counterLinks: [Record] {

@@ -51,24 +51,12 @@ enum SettingsText {
     }
   }
 
-  /// `https://` or `http://` with a host, without user information, in the characters of a URL.
-  ///
-  /// - Source: RFC 3986.
-  static func isWebURL(_ text: String) -> Bool {
-    let scheme = ["https://", "http://"].first { text.utf8.starts(with: $0.utf8) }
-    guard let scheme else { return false }
-    let rest = text.utf8.dropFirst(scheme.utf8.count)
-    let authority = rest.prefix { !"/?#".utf8.contains($0) }
-    guard BaseURL(scheme + String(decoding: authority, as: UTF8.self)) != nil else { return false }
-    return isURLText(rest.dropFirst(authority.count))
-  }
-
   /// `mailto:` and an address: `name@host`.
   static func isMailURL(_ text: String) -> Bool {
     guard text.utf8.starts(with: "mailto:".utf8) else { return false }
     let parts = text.utf8.dropFirst(7)
       .split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, isURLText(parts[0]) else { return false }
+    guard parts.count == 2, !parts[0].isEmpty, WebAddress.isURLText(parts[0]) else { return false }
     return BaseURL("https://" + String(decoding: parts[1], as: UTF8.self))?.path == "/"
       && !parts[1].contains { "/?#".utf8.contains($0) }
   }
@@ -81,25 +69,9 @@ enum SettingsText {
     return BaseURL("https://host" + text)?.path.utf8.elementsEqual(text.utf8) ?? false
   }
 
-  private static func isURLText(_ bytes: some Collection<UInt8>) -> Bool {
-    var rest = Array(bytes)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%") {
-        guard rest.count >= 2, rest.prefix(2).allSatisfy(isHexDigit) else { return false }
-      } else if !isLetter(byte), !isDigit(byte), !"-._~:/?#[]@!$&'()*+,;=".utf8.contains(byte) {
-        return false
-      }
-    }
-    return true
-  }
-
   private static func isLetter(_ byte: UInt8) -> Bool {
     (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    isDigit(byte) || (0x41...0x46).contains(byte) || (0x61...0x66).contains(byte)
-  }
 }
