@@ -358,6 +358,16 @@ extension Platform {
   /// does not end the process before it cleaned up.
   package static func ignore(_ signal: Signal) { _ = Glibc.signal(signal.number, SIG_IGN) }
 
+  /// Puts something in the place of each standard stream that is closed, so that no file of the build
+  /// gets its number and is written to as if it were the stream. Writing to it fails, as it should.
+  package static func guardStandardStreams() {
+    while true {
+      let number = uninterrupted { Glibc.open("/dev/null", O_RDONLY) }
+      if number > STDERR_FILENO { _ = Glibc.close(number) }
+      if number == -1 || number > STDERR_FILENO { return }
+    }
+  }
+
   package enum Stream: Int32, Sendable {
     case standardOutput = 1
     case standardError = 2

@@ -45,6 +45,8 @@ package struct SiteBuild: Sendable {
     package var files = 0
     package var bytes = 0
     package var diagnostics = Diagnostics()
+    /// Whether there was a config history to hold names against; a site without one has no privacy wall.
+    package var hasWall = true
     /// Why the old site could not be removed, after the new one stood.
     package var leftover: SystemFailure?
   }
@@ -70,9 +72,10 @@ package struct SiteBuild: Sendable {
   /// Builds the site and puts it in the place of the old one.
   ///
   /// - Parameter home: The user's home folder, which is never an output.
-  /// - Throws: `Refused`, `OutputRefusal`, `AnotherBuildIsRunning`, `SystemFailure`,
+  /// - Throws: `Refused`, `InputRefusal`, `OutputRefusal`, `AnotherBuildIsRunning`, `SystemFailure`,
   ///   `Cancellation.Cancelled`. The published site then is as it was.
   package func build(output: String, home: String?) async throws -> Summary {
+    try checkFolders()
     let inputs = [options.content] + (options.templates.map { [$0] } ?? [])
     let folder = try OutputFolder(output, apartFrom: inputs, home: home)
     var (site, diagnostics) = try prepare()
@@ -93,6 +96,7 @@ package struct SiteBuild: Sendable {
 
   /// Does all of `build` but the writing.
   package func check() async throws -> Summary {
+    try checkFolders()
     var (site, diagnostics) = try prepare()
     let totals = RenderTotals()
     try await render(site) { address, bytes in
@@ -103,6 +107,11 @@ package struct SiteBuild: Sendable {
     return summary(site, totals, diagnostics, leftover: nil)
   }
 
+  private func checkFolders() throws {
+    try InputRefusal.check(content: options.content)
+    if let templates = options.templates { try InputRefusal.check(templates: templates) }
+  }
+
   private func summary(
     _ site: PreparedSite, _ totals: RenderTotals, _ diagnostics: Diagnostics,
     leftover: SystemFailure?
@@ -111,7 +120,7 @@ package struct SiteBuild: Sendable {
     return Summary(
       pages: counts.pages, files: counts.files + site.assets.count,
       bytes: counts.bytes + site.assets.reduce(0) { $0 + $1.bytes.count },
-      diagnostics: diagnostics, leftover: leftover)
+      diagnostics: diagnostics, hasWall: site.input.history != nil, leftover: leftover)
   }
 }
 

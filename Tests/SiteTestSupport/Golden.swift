@@ -8,7 +8,15 @@ package enum Golden {
   package static func expect(
     _ bytes: [UInt8], equals name: String, sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) throws {
-    let url = URL(filePath: "\(PackageFolder.path)/Tests/Golden/\(name)")
+    try expect(bytes, equalsFile: "Tests/Golden/\(name)", sourceLocation: sourceLocation)
+  }
+
+  /// - Parameter name: Below the package's folder.
+  package static func expect(
+    _ bytes: [UInt8], equalsFile name: String,
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
+  ) throws {
+    let url = URL(filePath: "\(PackageFolder.path)/\(name)")
     let expected =
       FileManager.default.fileExists(atPath: url.path) ? try Data(contentsOf: url) : nil
     if let expected, Array(expected) == bytes { return }

@@ -62,14 +62,26 @@ package final class TemporaryFolder: Sendable {
     return status.st_mode & 0o7777
   }
 
+  private func isLink(_ relativePath: String) -> Bool {
+    var status = stat()
+    lstat(self(relativePath), &status)
+    return status.st_mode & S_IFMT == S_IFLNK
+  }
+
   package func url(_ relativePath: String) -> URL { URL(filePath: self(relativePath)) }
 
-  /// The bytes of every file below, by its path from there.
+  /// The bytes of every file below, by its path from there; of a link where it leads to.
   package func files(under relativePath: String = "") throws -> [String: [UInt8]] {
     var files: [String: [UInt8]] = [:]
     let root = relativePath.isEmpty ? "" : relativePath + "/"
     for child in try contents(of: relativePath) where !child.hasSuffix("/") {
-      files[String(child.dropFirst(root.count))] = try Array(Data(contentsOf: url(child)))
+      let path = String(child.dropFirst(root.count))
+      if isLink(child) {
+        let target = try FileManager.default.destinationOfSymbolicLink(atPath: self(child))
+        files[path] = Array("-> \(target)".utf8)
+      } else {
+        files[path] = try Array(Data(contentsOf: url(child)))
+      }
     }
     return files
   }

@@ -99,11 +99,13 @@ extension Diagnostic {
   }
 
   fileprivate static func noPlace(_ file: InputFile) -> Self {
-    let first = file.path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1)[0]
-    let nearest = NearestName.of(String(decoding: first, as: UTF8.self), among: places)
-    let meant = nearest.map { "; '\($0)' has one" } ?? ""
+    let first = String(
+      decoding: file.path.utf8.prefix { $0 != UInt8(ascii: "/") }, as: UTF8.self)
+    // What lies wrong below a place that exists was not meant to lie in another one.
+    let isPlace = places.contains { BytewiseOrder.equal($0, first) }
     return Self(
       message: "'\(file.path)' has no place in a site", location: file.location,
-      hint: "move it out of the folder\(meant)")
+      hint: hint(
+        nearestTo: first, among: isPlace ? [] : places, otherwise: "move it out of the folder"))
   }
 }

@@ -15,11 +15,14 @@ struct HistoryReader {
       }
       return nil
     }
-    guard let rows = try rows(of: list, &diagnostics) else { return nil }
-    let listed = Set(rows.map(\.version))
-    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
-    where !listed.contains(file.version) {
-      diagnostics.add(.notListed(file))
+    var mistakes = Diagnostics()
+    let rows = try rows(of: list, &mistakes)
+    diagnostics.add(contentsOf: mistakes)
+    guard let rows else { return nil }
+    // A row that could not be read may be the one that a folder lacks.
+    if !mistakes.hasErrors {
+      if rows.isEmpty { diagnostics.add(.emptyList(list)) }
+      checkListed(rows, &diagnostics)
     }
     var releases: [ConfigRelease] = []
     for row in rows {
@@ -31,6 +34,14 @@ struct HistoryReader {
       return VersionOrder.less(a.version.text, b.version.text)
     }
     return ConfigHistory(releases: releases)
+  }
+
+  private func checkListed(_ rows: [VersionsReader.Row], _ diagnostics: inout Diagnostics) {
+    let listed = Set(rows.map(\.version))
+    for file in layout.configs + layout.chartConfigs + layout.moduleFiles
+    where !listed.contains(file.version) {
+      diagnostics.add(.notListed(file))
+    }
   }
 
   private func rows(
@@ -65,12 +76,26 @@ struct HistoryReader {
       metadata: settings.metadata.map(\.name), limits: settings.limits,
       allowFormulaNames: settings.allowFormulaNames
     ).read(bytes, file: entry.file.pathInMessages, diagnostics: &diagnostics)
+    try checkGoMod(row, &diagnostics)
     let records = try records(of: row.version, &diagnostics)
     guard let config else { return nil }
     return ConfigRelease(
       version: row.version, date: row.date, commit: row.commit, moduleHash: row.moduleHash,
       goModHash: row.goModHash, configSHA256: row.configSHA256, location: row.location,
       config: config, records: records)
+  }
+
+  private func checkGoMod(_ row: VersionsReader.Row, _ diagnostics: inout Diagnostics) throws {
+    guard let expected = row.goModHash,
+      let entry = layout.moduleFiles.first(where: {
+        $0.version == row.version && BytewiseOrder.equal($0.name, "go.mod")
+      }),
+      let bytes = try entry.file.bytes(limit: settings.limits.configBytes, &diagnostics)
+    else { return }
+    let found = ModuleHash.ofGoMod(bytes)
+    if !BytewiseOrder.equal(found, expected) {
+      diagnostics.add(.otherModuleHash(row, found: found, of: entry.file))
+    }
   }
 
   private func records(
@@ -102,6 +127,21 @@ extension Diagnostic {
     Self(
       message: "\(ShownText.quoted(row.version.text)) has no config.json", location: row.location,
       hint: "add config/\(row.version)/config.json, or remove the row")
+  }
+
+  fileprivate static func emptyList(_ list: InputFile) -> Self {
+    Self(
+      message: "'config/versions.csv' lists no version", location: list.location,
+      hint: "add the rows; a site without a config history has no folder 'config'")
+  }
+
+  fileprivate static func otherModuleHash(
+    _ row: VersionsReader.Row, found: String, of file: InputFile
+  ) -> Self {
+    Self(
+      message: "'\(file.path)' does not have the hash that its row gives", location: row.location,
+      hint: "the file's is \(found): find out which of the two was changed",
+      notes: [Note("the file", at: file.location)])
   }
 
   fileprivate static func otherHash(

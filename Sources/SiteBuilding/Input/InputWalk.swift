@@ -115,7 +115,7 @@ struct InputWalk {
       if (0x20..<0x7F).contains(byte) {
         text.unicodeScalars.append(Unicode.Scalar(byte))
       } else {
-        text += "\\x" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
+        text += "\\x" + HexText.of([byte])
       }
     }
     return text

@@ -1,3 +1,5 @@
+internal import TelemetryModel
+
 /// The folder that a build replaces, checked: it is ours, or nothing is lost with it.
 package struct OutputFolder: Hashable, Sendable {
   /// What stands at the path.
@@ -67,8 +69,7 @@ package struct OutputFolder: Hashable, Sendable {
     if name.elementsEqual(SiteMarker.name.utf8) { return true }
     return name.first != UInt8(ascii: ".")
       && name.allSatisfy { byte in
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-          || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || "._~-".utf8.contains(byte)
+        byte.isASCIILower || byte.isASCIIDigit || "._~-".utf8.contains(byte)
       }
   }
 

@@ -45,21 +45,16 @@ package enum PathSegments {
       let isFirst = index == original.startIndex
       let isTrailingDot = byte == dot && index == original.endIndex - 1
       if isFirst && withFirst || isTrailingDot || !standsForItself(byte) {
-        text += [tilde, hexDigit(byte >> 4), hexDigit(byte & 0xF)]
+        text += [tilde, HexText.digit(byte >> 4), HexText.digit(byte & 0xF)]
       } else {
-        text.append(isUpper(byte) ? byte | 0x20 : byte)
+        text.append(byte.asciiLowercased)
       }
     }
     return text
   }
 
   private static func standsForItself(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), dash, dot:
-      true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_") || byte == dash || byte == dot
   }
 
   /// Whether a segment would be the separator, a file that stands beside a page, or a Windows device.
@@ -85,15 +80,15 @@ package enum PathSegments {
   private static func upperCaseNumber(_ original: ArraySlice<UInt8>) -> [UInt8] {
     var nibbles: [UInt8] = []
     var letter = 0
-    for byte in original where isUpper(byte) || isLower(byte) {
-      if isUpper(byte) {
+    for byte in original where byte.isASCIILetter {
+      if byte.isASCIIUpper {
         while nibbles.count <= letter / 4 { nibbles.append(0) }
         nibbles[letter / 4] |= 1 << (letter % 4)
       }
       letter += 1
     }
     // The last nibble was appended for a bit, so the number has no leading zero.
-    return nibbles.reversed().map(hexDigit)
+    return nibbles.reversed().map(HexText.digit)
   }
 
   /// Cuts between escapes (`~hh`, or the `~~` in front of the number), never inside one.
@@ -106,18 +101,6 @@ package enum PathSegments {
       end += length
     }
     return text[..<end] + [tilde, tilde, tilde] + SHA256.hexDigest(of: original).utf8.prefix(16)
-  }
-
-  private static func hexDigit(_ nibble: UInt8) -> UInt8 {
-    nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
-  }
-
-  private static func isUpper(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
-  }
-
-  private static func isLower(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
   }
 
   private static let slash = UInt8(ascii: "/")

@@ -1,3 +1,5 @@
+internal import TelemetryModel
+
 /// Where in HTML a template stands, followed along its literal text, so that a value can be refused where
 /// escaping would not make it safe.
 ///
@@ -73,10 +75,10 @@ struct MarkupPosition: Sendable {
     case .tagOpen: openTag(byte)
     case .tagName:
       if isTagEnd(byte) { return }
-      if isSpace(byte) { phase = .betweenAttributes } else { element.append(lowercase(byte)) }
+      if isSpace(byte) { phase = .betweenAttributes } else { element.append(byte.asciiLowercased) }
     case .betweenAttributes:
       if isTagEnd(byte) || isSpace(byte) { return }
-      attribute = [lowercase(byte)]
+      attribute = [byte.asciiLowercased]
       phase = .attributeName
     case .attributeName: continueAttribute(byte)
     case .beforeValue:
@@ -98,9 +100,9 @@ struct MarkupPosition: Sendable {
     switch byte {
     case UInt8(ascii: "!"), UInt8(ascii: "?"): phase = .declaration
     case UInt8(ascii: "/"): isClosingTag = true
-    case _ where isLetter(byte):
+    case _ where byte.isASCIILetter:
       isClosingTag = recent >> 8 & 0xFF == UInt32(UInt8(ascii: "/"))
-      element = [lowercase(byte)]
+      element = [byte.asciiLowercased]
       phase = .tagName
     default: phase = .content
     }
@@ -113,7 +115,7 @@ struct MarkupPosition: Sendable {
       phase = .beforeValue
     } else if !isSpace(byte) {
       if isSpace(UInt8(truncatingIfNeeded: recent >> 8)) { attribute = [] }
-      attribute.append(lowercase(byte))
+      attribute.append(byte.asciiLowercased)
     }
   }
 
@@ -121,7 +123,7 @@ struct MarkupPosition: Sendable {
     if byte == UInt8(ascii: "<") {
       candidate = [byte]
     } else if !candidate.isEmpty {
-      candidate.append(lowercase(byte))
+      candidate.append(byte.asciiLowercased)
       let closing = Array("</".utf8) + element
       if candidate == closing {
         isClosingTag = true
@@ -147,13 +149,5 @@ struct MarkupPosition: Sendable {
 
   private func isWhitespace(_ byte: UInt8) -> Bool {
     TemplateSyntax.isBlank(byte) || byte == 0x0A || byte == 0x0C || byte == 0x0D
-  }
-
-  private func isLetter(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(lowercase(byte))
-  }
-
-  private func lowercase(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
   }
 }

@@ -9,12 +9,12 @@ extension Diagnostic {
     case .unknown(let part, let known):
       Self(
         message: "unknown name '\(part)' in '\(tag.spelling)'", location: location,
-        hint: suggestion(part, among: known, otherwise: "the names here are"))
+        hint: hint(nearestTo: part, among: known, as: "the names here"))
     case .noField(let part, let record, let known):
       Self(
         message: "record '\(record)' has no field '\(part)' in '\(tag.spelling)'",
         location: location,
-        hint: suggestion(part, among: known, otherwise: "its fields are"))
+        hint: hint(nearestTo: part, among: known, as: "its fields"))
     case .noRecord(let part, let kind):
       Self(
         message: "'\(part)' in '\(tag.spelling)' has no fields", location: location,
@@ -91,7 +91,7 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message: "there is no template '\(tag.name)'", location: location,
-      hint: suggestion(tag.name, among: known, otherwise: "the templates are"))
+      hint: hint(nearestTo: tag.name, among: known, as: "the templates"))
   }
 
   static func unusedBlock(
@@ -101,7 +101,7 @@ extension Diagnostic {
       message: "'\(call.name)' has no place for the block '\(block.name)'", location: location,
       hint: known.isEmpty
         ? "it has no blocks"
-        : suggestion(block.name, among: known, otherwise: "its blocks are"))
+        : hint(nearestTo: block.name, among: known, as: "its blocks"))
   }
 
   static func recursion(_ tag: TemplateTag, path: [String], at location: SourceLocation) -> Self {
@@ -124,14 +124,5 @@ extension Diagnostic {
     Self(
       message: "the template grows beyond all measure at '\(tag.spelling)'", location: location,
       hint: "look for templates that take in each other several times")
-  }
-
-  /// Names the nearest of the known names, or all of them.
-  private static func suggestion(
-    _ name: String, among known: [String], otherwise introduction: String
-  ) -> String {
-    if let nearest = NearestName.of(name, among: known) { return "did you mean '\(nearest)'?" }
-    if known.isEmpty { return "\(introduction): none" }
-    return "\(introduction) \(known.joined(separator: ", "))"
   }
 }

@@ -12,7 +12,7 @@ struct TemplateText: Sendable {
     name = source.name
     file = source.file
     bytes = source.bytes
-    start = source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    start = ByteOrderMark(of: source.bytes) == .utf8 ? ByteOrderMark.utf8Length : 0
   }
 
   /// - Complexity: O(offset), for messages only.

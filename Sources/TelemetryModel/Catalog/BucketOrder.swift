@@ -46,7 +46,7 @@ extension Chart {
     return Self.byValue(counters.indices.map { ($0, counters[$0].cells[period]) }, measure)
   }
 
-  /// - Parameter cells: With the indices of their counters, in the fixed order.
+  /// - Parameter cells: With the indices of their counters, in the order that equal values keep.
   static func byValue(
     _ cells: [(counter: Int, cell: Cell)], _ measure: SiteSettings.Measure
   ) -> [Int] {
@@ -56,8 +56,8 @@ extension Chart {
       case .total: cell.total.value ?? cell.reports.value ?? -1
       }
     }
-    return cells.map { (value($0.cell), $0.counter) }
+    return cells.enumerated().map { (value($0.element.cell), $0.offset, $0.element.counter) }
       .sorted { ($1.0, $0.1) < ($0.0, $1.1) }
-      .map(\.1)
+      .map(\.2)
   }
 }

@@ -43,16 +43,18 @@ private struct SnapshotMaker {
     var unseen = chart.unseenBuckets.filter { isListed($0.listings) }.map(\.bucket)
     for (counterIndex, counter) in chart.counters.enumerated() {
       let known = counter.cells[period]
-      let row = known.isCounted ? (reports: known.reports, total: known.total) : nil
+      let row = counter.hasRow[period] ? (reports: known.reports, total: known.total) : nil
       let cell = rule.cell(row: row, listings: counter.listings)
       guard cell.status != .notCollected, cell.status != .noData else { continue }
-      if chart.isMetadata, !counter.cells[...period].contains(where: \.isCounted) {
+      if chart.isMetadata, !counter.hasRow[...period].contains(true) {
         unseen.append(counter.bucket)
       } else {
         cells.append((counterIndex, cell))
       }
     }
     guard !cells.isEmpty else { return nil }
+    // Equal values stand by their bytes, whatever order the chart's buckets have today.
+    cells.sort { chart.counters[$0.counter].bucket < chart.counters[$1.counter].bucket }
     let text = chart.text(upTo: releaseCount)
     let order = fixedOrder(of: chart, text: text, cells.map { chart.counters[$0.counter].bucket })
     let byIndex = Dictionary(uniqueKeysWithValues: cells.map { ($0.counter, $0.cell) })
@@ -67,7 +69,8 @@ private struct SnapshotMaker {
       rows: sorted.compactMap { counter in
         byIndex[counter].map { .init(counter: counter, cell: $0) }
       },
-      unseenBuckets: unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes))
+      unseenBuckets: unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes),
+      isSingleCounter: cells.count == 1 && !chart.counters[cells[0].counter].name.hasBucket)
   }
 
   /// As `Chart.fixedOrder`, by what was known at the time.

@@ -30,18 +30,18 @@ package struct CellRule: Sendable {
     if row == nil, hasConfig, !isListed { return .empty(.notCollected) }
     if base.n.value == 0 { return .empty(.noReports) }
     if row == nil, !hasConfig || !base.n.isKnown { return .empty(.noData) }
-    if hasConfig, !isMetadata, !isKnownToBeWhole(hasRow: row != nil, listings) {
+    if hasConfig, !isMetadata, !isKnownToBeWhole(listings) {
       return Cell(
         status: .partial, reports: row?.reports ?? .notKnown, total: row?.total ?? .notKnown)
     }
     return Cell(status: .ok, reports: row?.reports ?? Count(0), total: row?.total ?? Count(0))
   }
 
-  private func isKnownToBeWhole(hasRow: Bool, _ listings: [Listing]) -> Bool {
+  private func isKnownToBeWhole(_ listings: [Listing]) -> Bool {
     if base.kind != .eligible { return isCollectedThroughout(listings) }
     // Eligible reports are those that could hold the chart. Where a bucket came later than its chart,
-    // some of them could not hold the bucket: that none did is then no 0.
-    return hasRow || isCollectedWithItsChart(listings)
+    // some of them could not hold the bucket: that none did is no 0, and a share of them is too small.
+    return isCollectedWithItsChart(listings)
   }
 
   private func isCollectedWithItsChart(_ listings: [Listing]) -> Bool {
@@ -69,7 +69,4 @@ extension Cell {
   fileprivate static func empty(_ status: Status) -> Cell {
     Cell(status: status, reports: .notKnown, total: .notKnown)
   }
-
-  /// Whether a table has a row with a count above 0: a cell of 0 may also stand for no row.
-  package var isCounted: Bool { (reports.value ?? 0) > 0 || (total.value ?? 0) > 0 }
 }

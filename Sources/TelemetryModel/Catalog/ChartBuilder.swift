@@ -103,11 +103,13 @@ struct ChartBuilder {
   private func counter(
     _ name: CounterName, series: Int?, listings: [Listing], _ bases: [ReportBase], isMetadata: Bool
   ) -> Counter {
+    var hasRow = [Bool](repeating: false, count: site.periods.count)
     let cells = site.periods.indices.map { period in
       var row: (ReportCount, Count)?
       if let series, case let index = site.series.rows[series][period], index >= 0 {
         let found = site.tables.counters[Int(index)]
         row = (found.reports, found.total)
+        hasRow[period] = true
       }
       let rule = CellRule(
         usable: site.usableReleases[period], sampleRates: site.index.sampleRates,
@@ -115,7 +117,8 @@ struct ChartBuilder {
         chartListings: entry?.charts.listings[name.chart] ?? [])
       return rule.cell(row: row, listings: listings)
     }
-    return Counter(name: name, bucket: name.bucket, listings: listings, cells: cells)
+    return Counter(
+      name: name, bucket: name.bucket, listings: listings, cells: cells, hasRow: hasRow)
   }
 }
 

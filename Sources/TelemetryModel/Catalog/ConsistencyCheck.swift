@@ -23,15 +23,19 @@ struct ConsistencyCheck {
           at: tables.location(row.place, row.reportsPlace)))
     }
     for row in tables.eligible {
-      guard let period = periodOfDay[row.week],
-        let reports = (bases.reports(of: row.program, in: period)).value,
-        let eligible = row.eligible.value, eligible > reports
+      guard let most = mostReports(of: row.program, on: row.week), let n = most.n.value,
+        let eligible = row.eligible.value, eligible > n
       else { continue }
       diagnostics.add(
         .more(
-          eligible, "eligible reports", than: reports, "reports of the program",
+          eligible, "eligible reports", than: n, most.kind.description,
           at: tables.location(row.place, row.eligiblePlace)))
     }
+  }
+
+  /// The reports that name the program, or all reports where only those are known.
+  private func mostReports(of program: NameID, on day: Day) -> ReportBase? {
+    periodOfDay[day].map { bases.base(program: program, chart: nil, isMetadata: true, in: $0) }
   }
 
   private func checkCounters(
@@ -52,7 +56,9 @@ struct ConsistencyCheck {
             reports, "reports with the counter", than: n, base.kind.description,
             at: tables.location(row.place, row.reportsPlace)))
       }
-      checkTotal(tables, row, &diagnostics)
+      checkTotal(row.reports, row.total, n: base.n, &diagnostics) {
+        tables.location(row.place, row.reportsPlace)
+      }
       if !sums.add(row.total, program: row.program, week: row.week) {
         diagnostics.add(.overflow(at: tables.location(row.place, row.reportsPlace)))
       }
@@ -71,13 +77,17 @@ struct ConsistencyCheck {
     )
   }
 
+  /// Each report that has a counter counts at least one, and nothing is counted without a report.
   private func checkTotal(
-    _ tables: MetricTables, _ row: CounterRow, _ diagnostics: inout Diagnostics
+    _ reports: ReportCount, _ total: Count, n: ReportCount, _ diagnostics: inout Diagnostics,
+    at location: () -> SourceLocation
   ) {
-    guard let reports = row.reports.value, let total = row.total.value, total < reports else {
-      return
+    guard let total = total.value else { return }
+    if let reports = reports.value, total < reports {
+      diagnostics.add(.totalBelow(reports, total, at: location()))
+    } else if total > 0, reports.value == 0 || !reports.isKnown && n.value == 0 {
+      diagnostics.add(.countedByNobody(total, at: location()))
     }
-    diagnostics.add(.totalBelow(reports, total, at: tables.location(row.place, row.reportsPlace)))
   }
 
   private func checkGroups(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
@@ -89,26 +99,24 @@ struct ConsistencyCheck {
     for row in tables.breakdowns where tables.names[row.counter].isEmpty {
       guard let size = row.reports.value else { continue }
       sizes[Group(week: row.week, program: row.program, by: row.by, value: row.value)] = size
-      guard let period = periodOfDay[row.week],
-        let reports = bases.reports(of: row.program, in: period).value, size > reports
+      guard let most = mostReports(of: row.program, on: row.week), let n = most.n.value, size > n
       else { continue }
       diagnostics.add(
         .more(
-          size, "reports of the group", than: reports, "reports of the program",
+          size, "reports of the group", than: n, most.kind.description,
           at: tables.location(row.place, row.reportsPlace)))
     }
     for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
       let group = Group(week: row.week, program: row.program, by: row.by, value: row.value)
-      guard let reports = row.reports.value else { continue }
-      if let size = sizes[group], reports > size {
+      let size = sizes[group].map { Count($0) } ?? .notKnown
+      if let n = size.value, let reports = row.reports.value, reports > n {
         diagnostics.add(
           .more(
-            reports, "reports with the counter", than: size, "reports of the group",
+            reports, "reports with the counter", than: n, "reports of the group",
             at: tables.location(row.place, row.reportsPlace)))
       }
-      if let total = row.total.value, total < reports {
-        diagnostics.add(
-          .totalBelow(reports, total, at: tables.location(row.place, row.reportsPlace)))
+      checkTotal(row.reports, row.total, n: size, &diagnostics) {
+        tables.location(row.place, row.reportsPlace)
       }
     }
   }
@@ -160,6 +168,12 @@ extension Diagnostic {
     Self(
       message: "inconsistent: '\(reports)' reports had the counter, but the counts sum to \(total)",
       location: location, hint: "each report that has a counter counts at least one")
+  }
+
+  fileprivate static func countedByNobody(_ total: Int64, at location: SourceLocation) -> Self {
+    Self(
+      message: "inconsistent: the counts sum to '\(total)', but no report could have counted",
+      location: location, hint: "a count above 0 needs a report that has the counter")
   }
 
   fileprivate static func overflow(at location: SourceLocation) -> Self {

@@ -6,12 +6,20 @@ package struct Counter: Sendable {
   package var listings: [Listing]
   /// One for each period of the site.
   package var cells: [Cell]
+  /// Whether a table has a row of it, for each period: a cell of 0 may also stand for no row.
+  package var hasRow: [Bool]
 
-  package init(name: CounterName, bucket: BucketName, listings: [Listing], cells: [Cell]) {
+  /// - Parameter hasRow: nil: wherever a count is above 0.
+  package init(
+    name: CounterName, bucket: BucketName, listings: [Listing], cells: [Cell],
+    hasRow: [Bool]? = nil
+  ) {
     self.name = name
     self.bucket = bucket
     self.listings = listings
     self.cells = cells
+    self.hasRow =
+      hasRow ?? cells.map { ($0.reports.value ?? 0) > 0 || ($0.total.value ?? 0) > 0 }
   }
 }
 

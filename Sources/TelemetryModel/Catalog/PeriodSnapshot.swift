@@ -23,6 +23,8 @@ package struct PeriodSnapshot: Sendable {
     package var rows: [Row]
     /// Listed buckets of a metadata chart that no table has a row of up to this period, all 0.
     package var unseenBuckets: [BucketName]
+    /// One counter without a bucket, of the chart's own name, as far as was known.
+    package var isSingleCounter: Bool
   }
 
   package struct Row: Sendable {

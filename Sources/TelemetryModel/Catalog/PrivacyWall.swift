@@ -103,7 +103,10 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message: "'\(name)' is no metadata of \(program)", location: location,
-      hint: NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
-        ?? "break down by one of \(known.joined(separator: ", ")), or several joined by +")
+      hint: hint(
+        nearestTo: name, among: known,
+        otherwise: known.isEmpty
+          ? "name it under 'metadata' in site.yml"
+          : hint(listing: known, as: "the metadata") + "; '+' joins several"))
   }
 }

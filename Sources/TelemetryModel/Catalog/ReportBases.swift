@@ -8,6 +8,9 @@ struct ReportBases: Sendable {
   private(set) var allReports: [ReportCount]
   /// Whether the table of reports names any program in the period: then a program without a row had none.
   private(set) var namesPrograms: [Bool]
+  /// Whether another table has a row of the program in the period: then it had reports, and how many is
+  /// not known without a row that says so.
+  private var isCounted: [NameID: [Bool]] = [:]
   private var programReports: [NameID: [ReportCount]] = [:]
   private var eligible: [ChartKey: [ReportCount]] = [:]
   /// Whether a program has any row of eligible reports in a period: then a chart without one had none.
@@ -28,6 +31,13 @@ struct ReportBases: Sendable {
       }
     }
     let never = [Bool](repeating: false, count: periodCount)
+    let counted =
+      tables.counters.map { ($0.program, $0.week) } + tables.stacks.map { ($0.program, $0.week) }
+      + tables.eligible.map { ($0.program, $0.week) }
+      + tables.breakdowns.map { ($0.program, $0.week) }
+    for (program, week) in counted {
+      if let period = periodOfDay[week] { isCounted[program, default: never][period] = true }
+    }
     for row in tables.eligible {
       guard let period = periodOfDay[row.week] else { continue }
       eligible[ChartKey(program: row.program, chart: row.chart), default: unknown][period] =
@@ -36,11 +46,13 @@ struct ReportBases: Sendable {
     }
   }
 
-  /// The reports that name a program; 0 where the period's table names others but not this one.
+  /// The reports that name a program; 0 where the period's table names others but not this one, and no
+  /// table has a row of it.
   func reports(of program: NameID?, in period: Int) -> ReportCount {
     if let program, let reports = programReports[program]?[period], reports.isKnown {
       return reports
     }
+    if let program, isCounted[program]?[period] == true { return .notKnown }
     return namesPrograms[period] ? Count(0) : .notKnown
   }
 

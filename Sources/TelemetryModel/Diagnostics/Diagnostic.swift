@@ -38,6 +38,16 @@ package struct Diagnostic: Error, Hashable, Sendable {
   }
 }
 
+extension Diagnostic: CustomStringConvertible {
+  /// `file:line:column: error: message`, then the notes and the hint, each on a line of its own.
+  package var description: String {
+    var text = "\(location): \(severity): \(message)"
+    for note in notes { text += "\n\(note.location): note: \(note.message)" }
+    if let hint { text += "\n  hint: \(hint)" }
+    return text
+  }
+}
+
 extension Diagnostic: Comparable {
   /// By place, then by severity and text: a total order, so that the same input prints the same lines.
   package static func < (a: Self, b: Self) -> Bool {

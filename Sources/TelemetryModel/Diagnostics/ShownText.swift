@@ -15,7 +15,7 @@ package enum ShownText {
       }
       count += 1
       if needsName(scalar) {
-        shown += named(scalar.value)
+        shown += "<\(codePoint(scalar.value))>"
       } else {
         shown.unicodeScalars.append(scalar)
       }
@@ -23,10 +23,14 @@ package enum ShownText {
     return shown + "'"
   }
 
-  /// Such as `<U+202E>`.
-  package static func named(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return "<U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits + ">"
+  /// Such as `U+202E`: at least four digits.
+  package static func codePoint(_ scalar: UInt32) -> String {
+    "U+" + String(scalar, radix: 16, uppercase: true).zeroPadded(to: 4)
+  }
+
+  /// Such as `0xC3`.
+  package static func byte(_ byte: UInt8) -> String {
+    "0x" + String(byte, radix: 16, uppercase: true).zeroPadded(to: 2)
   }
 
   private static func needsName(_ scalar: Unicode.Scalar) -> Bool {

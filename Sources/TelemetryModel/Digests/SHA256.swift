@@ -14,13 +14,7 @@ package enum SHA256 {
   }
 
   package static func hexDigest(of bytes: some Sequence<UInt8>) -> String {
-    let digest = Array(bytes).withUnsafeBytes { Self.digest(of: $0) }
-    var hex = ""
-    for byte in digest {
-      let digits = String(byte, radix: 16)
-      hex += digits.utf8.count == 1 ? "0" + digits : digits
-    }
-    return hex
+    HexText.of(Array(bytes).withUnsafeBytes { digest(of: $0) })
   }
 
   package static func hexDigest(of text: String) -> String { hexDigest(of: text.utf8) }

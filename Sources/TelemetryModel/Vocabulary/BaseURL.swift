@@ -48,22 +48,16 @@ package struct BaseURL: Hashable, Sendable {
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
     guard let host = parts.first, !host.isEmpty, parts.count <= 2 else { return false }
     if parts.count == 2 {
-      guard let port = UInt16(parts[1]), port > 0, parts[1].utf8.allSatisfy(isDigit) else {
+      guard let port = UInt16(parts[1]), port > 0, parts[1].utf8.allSatisfy(\.isASCIIDigit) else {
         return false
       }
     }
-    return host.utf8.allSatisfy { isLetter($0) || isDigit($0) || $0 == 0x2d || $0 == 0x2e }
+    return host.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-.".utf8.contains($0) }
       && !host.hasPrefix(".") && !host.hasPrefix("-") && !host.contains("..")
   }
 
   private static func isSegment(_ segment: Substring) -> Bool {
     segment != "." && segment != ".."
-      && segment.utf8.allSatisfy { isLetter($0) || isDigit($0) || "-._~".utf8.contains($0) }
+      && segment.utf8.allSatisfy { $0.isASCIIAlphanumeric || "-._~".utf8.contains($0) }
   }
-
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 }

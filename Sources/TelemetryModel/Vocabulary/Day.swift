@@ -23,7 +23,7 @@ package struct Day: Hashable, Comparable, Sendable {
         guard byte == UInt8(ascii: "-") else { return nil }
         field += 1
       } else {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         fields[field] = fields[field] * 10 + Int(byte - UInt8(ascii: "0"))
       }
     }
@@ -79,11 +79,8 @@ extension Day: CustomStringConvertible {
   /// `YYYY-MM-DD`.
   package var description: String {
     let (year, month, day) = civil
-    func padded(_ value: Int, _ width: Int) -> String {
-      let digits = String(value)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    return String(year).zeroPadded(to: 4) + "-" + String(month).zeroPadded(to: 2) + "-"
+      + String(day).zeroPadded(to: 2)
   }
 }
 

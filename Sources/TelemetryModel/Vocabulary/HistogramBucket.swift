@@ -60,7 +60,7 @@ package struct HistogramBucket: Hashable, Sendable {
   private static func quantity(_ bytes: ArraySlice<UInt8>, unit defaultUnit: String = "")
     -> Quantity?
   {
-    let number = bytes.prefix { (0x30...0x39).contains($0) || $0 == UInt8(ascii: ".") }
+    let number = bytes.prefix { $0.isASCIIDigit || $0 == UInt8(ascii: ".") }
     let written = String(decoding: bytes.dropFirst(number.count), as: UTF8.self)
     let unit = written.isEmpty ? defaultUnit : written
     guard let known = units.first(where: { BytewiseOrder.equal($0.name, unit) }) else { return nil }

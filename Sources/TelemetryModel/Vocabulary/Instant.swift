@@ -32,7 +32,7 @@ extension Instant {
       guard rest.count >= count else { return nil }
       var value = 0
       for byte in rest.prefix(count) {
-        guard (0x30...0x39).contains(byte) else { return nil }
+        guard byte.isASCIIDigit else { return nil }
         value = value * 10 + Int(byte - 0x30)
       }
       rest.removeFirst(count)
@@ -52,7 +52,7 @@ extension Instant {
       let minute = number(2, atMost: 59), skip(":"), let second = number(2, atMost: 59)
     else { return nil }
     if skip(".") {
-      let digits = rest.prefix { (0x30...0x39).contains($0) }
+      let digits = rest.prefix(while: \.isASCIIDigit)
       guard !digits.isEmpty else { return nil }
       rest.removeFirst(digits.count)
     }

@@ -53,7 +53,26 @@ package enum NameRule {
     return nil
   }
 
-  private static func isControl(_ scalar: UInt32) -> Bool {
+  /// The first character that neither a name nor any other text may hold.
+  ///
+  /// - Parameters:
+  ///   - text: Valid UTF-8 of any length.
+  ///   - mayHaveLines: Line feeds are allowed.
+  /// - Returns: It and where it stands, in bytes from the start.
+  package static func unseenCharacter(
+    in text: some Collection<UInt8>, mayHaveLines: Bool = false
+  ) -> (scalar: UInt32, offset: Int)? {
+    var limits = InputLimits()
+    limits.nameBytes = .max
+    limits.stackBytes = .max
+    return switch fault(in: text, limits: limits, isStack: mayHaveLines, allowFormula: true) {
+    case .control(let scalar, let offset), .invisible(let scalar, let offset): (scalar, offset)
+    case .empty, .onlySpaces, .tooLong, .formula, nil: nil
+    }
+  }
+
+  /// Whether it is a control character, a line or paragraph separator, or a noncharacter.
+  package static func isControl(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0...0x1F, 0x7F...0x9F, 0x2028, 0x2029, 0xFDD0...0xFDEF: true
     default: scalar & 0xFFFE == 0xFFFE

@@ -20,9 +20,9 @@ package enum VersionOrder {
   package static func goMinor(_ text: String) -> String {
     let bytes = Array(text.utf8)
     guard bytes.starts(with: "go".utf8) else { return text }
-    let major = bytes.dropFirst(2).prefix(while: isDigit)
+    let major = bytes.dropFirst(2).prefix(while: \.isASCIIDigit)
     let rest = bytes.dropFirst(2 + major.count)
-    let minor = rest.dropFirst().prefix(while: isDigit)
+    let minor = rest.dropFirst().prefix(while: \.isASCIIDigit)
     guard !major.isEmpty, rest.first == UInt8(ascii: "."), !minor.isEmpty else { return text }
     return String(decoding: bytes.prefix(3 + major.count + minor.count), as: UTF8.self)
   }
@@ -41,12 +41,12 @@ package enum VersionOrder {
       }
       numbers = []
       while true {
-        let digits = rest.prefix(while: VersionOrder.isDigit)
+        let digits = rest.prefix(while: \.isASCIIDigit)
         guard !digits.isEmpty else { return nil }
         numbers.append(Number(digits))
         rest = rest.dropFirst(digits.count)
         guard rest.first == UInt8(ascii: "."), rest.count > 1,
-          VersionOrder.isDigit(rest[rest.startIndex + 1])
+          rest[rest.startIndex + 1].isASCIIDigit
         else { break }
         rest = rest.dropFirst()
       }
@@ -56,17 +56,17 @@ package enum VersionOrder {
       if rest.isEmpty { return }
       if rest.first == UInt8(ascii: "-") {
         rest = rest.dropFirst()
-      } else if !VersionOrder.isLetter(rest[rest.startIndex]) {
+      } else if !rest[rest.startIndex].isASCIILetter {
         return nil
       }
       for part in rest.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
         guard !part.isEmpty else { return nil }
         // `rc2` is "rc" and 2, so that `rc10` comes behind it.
-        let letters = part.prefix { !VersionOrder.isDigit($0) }
+        let letters = part.prefix { !$0.isASCIIDigit }
         let digits = part.dropFirst(letters.count)
-        if !letters.isEmpty, !digits.isEmpty, digits.allSatisfy(VersionOrder.isDigit) {
+        if !letters.isEmpty, !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit) {
           preRelease += [.text(Array(letters)), .number(Number(digits))]
-        } else if letters.isEmpty, digits.allSatisfy(VersionOrder.isDigit) {
+        } else if letters.isEmpty, digits.allSatisfy(\.isASCIIDigit) {
           preRelease.append(.number(Number(digits)))
         } else {
           preRelease.append(.text(Array(part)))
@@ -113,10 +113,5 @@ package enum VersionOrder {
       case (.text(let a), .text(let b)): a.lexicographicallyPrecedes(b)
       }
     }
-  }
-
-  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
-  private static func isLetter(_ byte: UInt8) -> Bool {
-    (0x41...0x5a).contains(byte) || (0x61...0x7a).contains(byte)
   }
 }

@@ -33,7 +33,7 @@ enum CSVFault {
     case .loneCarriageReturn: "a carriage return stands without a line feed"
     case .nul: "a NUL byte stands in the text"
     case .notUTF8(let offset, let byte):
-      "byte 0x\(String(byte, radix: 16, uppercase: true)) at offset \(offset) is not UTF-8"
+      "byte \(ShownText.byte(byte)) at offset \(offset) is not UTF-8"
     case .fieldTooLong(let limit): "a field is longer than \(limit) bytes"
     case .rowTooLong(let limit): "a row is longer than \(limit) bytes"
     case .tooManyColumns(let limit): "the header has more than \(limit) columns"

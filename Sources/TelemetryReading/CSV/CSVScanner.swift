@@ -90,8 +90,8 @@ package struct CSVScanner: ~Copyable {
       diagnostics.add(.isNoCSV(guess, at: start))
       return false
     }
-    if window[unread].starts(with: [0xEF, 0xBB, 0xBF] as [UInt8]) {
-      unread = 3..<unread.upperBound
+    if ByteOrderMark(of: window[unread]) == .utf8 {
+      unread = ByteOrderMark.utf8Length..<unread.upperBound
     }
     if unread.isEmpty { diagnostics.add(.emptyFile(at: start)) }
     return !unread.isEmpty
@@ -148,7 +148,7 @@ package struct CSVScanner: ~Copyable {
 
   private func faultInUTF8(of row: ParsedRow) -> (CSVFault, CSVFault.Place)? {
     let bytes = UnsafeRawBufferPointer(rebasing: window[unread.lowerBound..<row.contentEnd])
-    guard let offset = UTF8Check.firstFault(in: bytes) else { return nil }
+    guard let offset = UTF8Validation.firstFault(in: bytes) else { return nil }
     let before = bytes[..<offset]
     let lineStart = before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let inWindow = unread.lowerBound + offset

@@ -1,3 +1,5 @@
+internal import TelemetryModel
+
 /// What a file that was to be CSV seems to be instead, judged by its first bytes.
 package enum ContentGuess: Hashable, Sendable {
   case html, xml, json, lfsPointer, gzip, zip, utf16
@@ -14,7 +16,7 @@ package enum ContentGuess: Hashable, Sendable {
       self = .gzip
     } else if begins([0x50, 0x4B, 0x03, 0x04]) {
       self = .zip
-    } else if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) || Self.alternatesWithNul(head) {
+    } else if ByteOrderMark(of: head) == .utf16 || Self.alternatesWithNul(head) {
       self = .utf16
     } else if begins(Array("version https://git-lfs".utf8)) {
       self = .lfsPointer
@@ -23,7 +25,7 @@ package enum ContentGuess: Hashable, Sendable {
       switch text.first {
       case UInt8(ascii: "{"), UInt8(ascii: "["): self = .json
       case UInt8(ascii: "<"):
-        let lower = text.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+        let lower = text.map(\.asciiLowercased)
         self = lower.starts(with: Array("<?xml".utf8)) ? .xml : .html
       default: return nil
       }

@@ -63,7 +63,7 @@ struct ChartConfigLexer {
       closeOpenList()
     }
     let location = places.location(at: text.startIndex)
-    guard let colon, !name.isEmpty, name.allSatisfy({ $0 | 0x20 >= 0x61 && $0 | 0x20 <= 0x7A })
+    guard let colon, !name.isEmpty, name.allSatisfy(\.isASCIILetter)
     else {
       diagnostics.add(
         first == UInt8(ascii: "-") ? .badSeparator(at: location) : .noField(at: location))
@@ -137,14 +137,9 @@ extension Diagnostic {
 
   fileprivate static func unknownKey(_ key: String, at location: SourceLocation) -> Self {
     let known = ChartConfigField.Key.allCases.map(\.rawValue)
-    let hint =
-      if let nearest = NearestName.of(key, among: known) {
-        "did you mean '\(nearest)'?"
-      } else {
-        "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
-      }
     return Self(
-      message: "a record has no key \(ShownText.quoted(key))", location: location, hint: hint)
+      message: "a record has no key \(ShownText.quoted(key))", location: location,
+      hint: hint(nearestTo: key, among: known, as: "the keys"))
   }
 
   fileprivate static func commentTouchesValue(at location: SourceLocation) -> Self {

@@ -68,19 +68,20 @@ package struct ChartConfigReader: Sendable {
 extension Diagnostic {
   fileprivate static func encodingFault(in bytes: [UInt8], _ places: LinePlaces) -> Self? {
     let start = places.location(at: 0)
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    switch ByteOrderMark(of: bytes) {
+    case .utf8:
       return Self(
         message: "the file begins with a byte order mark", location: start,
         hint: "save it as UTF-8 without one")
-    }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    case .utf16:
       return Self(message: "the file is UTF-16", location: start, hint: "save it as UTF-8")
+    case nil: break
     }
     let fault = bytes.withUnsafeBytes { UTF8Validation.firstFault(in: $0) }
     return fault.map {
-      let byte = String(bytes[$0], radix: 16, uppercase: true)
-      return Self(
-        message: "the byte 0x\(byte) is not UTF-8 here", location: places.location(at: $0),
+      Self(
+        message: "the byte \(ShownText.byte(bytes[$0])) is not UTF-8 here",
+        location: places.location(at: $0),
         hint: "save the file as UTF-8")
     }
   }

@@ -84,7 +84,7 @@ struct ChartRecordBuilder {
   private mutating func program(_ field: ChartConfigField) -> ProgramName? {
     let text = field.value.text
     if let fault = names.fault(in: text.utf8, kind: .program) {
-      diagnostics.add(.badName(fault, in: text, kind: .program, at: location(field)))
+      diagnostics.add(.badName(text, as: "program", fault, at: location(field)))
       return nil
     }
     if let twin = programTwins.check(text, at: location(field)) { diagnostics.add(twin) }
@@ -130,7 +130,7 @@ struct ChartRecordBuilder {
     guard let field = field(.depth) else { return nil }
     let digits = field.value.bytes
     let isPlain =
-      digits.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } && (digits.count == 1 || digits.first != 0x30)
+      digits.allSatisfy(\.isASCIIDigit) && (digits.count == 1 || digits.first != 0x30)
     if isPlain, let depth = Int(field.value.text), Int64(depth) <= Count.maximum { return depth }
     diagnostics.add(.notANumber(field, hint: "write a whole number, such as 16", location(field)))
     return nil
@@ -148,14 +148,11 @@ struct ChartRecordBuilder {
   /// may be of any length and may hold tabs.
   private func textFault(in field: ChartConfigField) -> Diagnostic? {
     if field.key == .program || field.key == .counter || field.value.bytes.isEmpty { return nil }
-    var limits = names.limits
-    limits.nameBytes = limits.configBytes
     let bytes = field.value.bytes.map { $0 == 0x09 ? 0x20 : $0 }
-    switch NameRule.fault(in: bytes, limits: limits, allowFormula: true) {
-    case .control(let scalar, let offset), .invisible(let scalar, let offset):
-      let location = places.location(at: field.value.offset(of: offset))
-      return .unseenCharacter(scalar, in: field.key, at: location)
-    default: return nil
+    return NameRule.unseenCharacter(in: bytes).map { scalar, offset in
+      .unseenCharacter(
+        scalar, in: "'\(field.key.rawValue)'",
+        at: places.location(at: field.value.offset(of: offset)))
     }
   }
 
@@ -203,10 +200,9 @@ extension Diagnostic {
   fileprivate static func unknownType(
     _ type: String, among known: [String], at location: SourceLocation
   ) -> Self {
-    let nearest = NearestName.of(type, among: known)
-    return Self(
+    Self(
       message: "\(ShownText.quoted(type)) is no type of chart", location: location,
-      hint: nearest.map { "did you mean '\($0)'?" } ?? "write partition, histogram or stack")
+      hint: hint(nearestTo: type, among: known, as: "the types"))
   }
 
   fileprivate static func notANumber(
@@ -216,14 +212,5 @@ extension Diagnostic {
       message:
         "'\(field.key.rawValue)' is \(ShownText.quoted(field.value.text)), which is no number",
       location: location, hint: hint)
-  }
-
-  fileprivate static func unseenCharacter(
-    _ scalar: UInt32, in key: ChartConfigField.Key, at location: SourceLocation
-  ) -> Self {
-    Self(
-      message:
-        "'\(key.rawValue)' holds the character \(ShownText.named(scalar)), which does not show",
-      location: location, hint: "remove it")
   }
 }

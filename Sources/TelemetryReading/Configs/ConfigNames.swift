@@ -2,7 +2,7 @@ internal import TelemetryModel
 
 /// Judges the names of one config file: each by itself, and all of a kind for twins.
 struct ConfigNames {
-  enum Kind: String {
+  enum Kind {
     case program, counter
     /// A program's version, or a value of a metadata list: a bucket, which may begin like a formula.
     case value
@@ -45,9 +45,8 @@ struct ConfigNames {
     var element = head + 1
     for name in names {
       if let fault = fault(in: name.text.utf8, kind: .counter) {
-        let offset = fault.offset
-        throw CounterExpressionFault(
-          .name(fault), at: offset < head ? offset : element + offset - head)
+        let offset = fault.offset < head ? fault.offset : element + fault.offset - head
+        throw CounterExpressionFault(.name(fault.moved(to: offset)), at: offset)
       }
       element += name.text.utf8.count - head + 1
     }
@@ -63,35 +62,13 @@ extension NameRule.Fault {
     case .empty, .onlySpaces, .tooLong, .formula: 0
     }
   }
-}
 
-extension Diagnostic {
-  static func badName(
-    _ fault: NameRule.Fault, in text: String, kind: ConfigNames.Kind, at location: SourceLocation
-  ) -> Self {
-    let shown = ShownText.quoted(text)
-    let (message, hint) =
-      switch fault {
-      case .empty: ("a \(kind.rawValue) has no name", "write its name or remove it")
-      case .onlySpaces: ("a \(kind.rawValue)'s name is nothing but spaces", "write its name")
-      case .tooLong(let bytes, let limit):
-        ("a \(kind.rawValue)'s name has \(bytes) bytes", "at most \(limit) are allowed")
-      case .control(let scalar, _):
-        (
-          "\(shown) holds the control character \(ShownText.named(scalar))",
-          "remove the character from the name"
-        )
-      case .invisible(let scalar, _):
-        (
-          "\(shown) holds the invisible character \(ShownText.named(scalar))",
-          "remove the character from the name"
-        )
-      case .formula:
-        (
-          "\(shown) begins like a formula of a spreadsheet",
-          "rename the \(kind.rawValue), or set 'allow_formula_names' in site.yml"
-        )
-      }
-    return Self(message: message, location: location, hint: hint)
+  /// The same fault of a longer text, in which it lies elsewhere.
+  fileprivate func moved(to offset: Int) -> Self {
+    switch self {
+    case .control(let scalar, _): .control(scalar: scalar, offset: offset)
+    case .invisible(let scalar, _): .invisible(scalar: scalar, offset: offset)
+    case .empty, .onlySpaces, .tooLong, .formula: self
+    }
   }
 }

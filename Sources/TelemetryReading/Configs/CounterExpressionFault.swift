@@ -6,6 +6,7 @@ struct CounterExpressionFault: Error {
     case closedBeforeOpened, openedTwice, notClosed, textBehind, emptyElement
     /// The names of all brace lists of the file together are longer than the file may be.
     case tooMuch(limit: Int)
+    /// Its offset is that of the expression, too.
     case name(NameRule.Fault)
   }
 
@@ -46,7 +47,7 @@ struct CounterExpressionFault: Error {
     let (message, hint): (String, String)
     switch reason {
     case .name(let fault):
-      return .badName(fault, in: expression, kind: .counter, at: location)
+      return .badName(expression, as: "counter", fault, at: location)
     case .closedBeforeOpened:
       (message, hint) = ("'}' closes no brace list", "write a list as chart:{a,b}")
     case .openedTwice:

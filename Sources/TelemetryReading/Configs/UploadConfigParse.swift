@@ -23,7 +23,7 @@ struct UploadConfigParse {
     let known = ["SampleRate", "Programs"] + metadata.map(\.text)
     let fields = document.fields(
       of: document.root, as: "a config", known: known,
-      hintForUnknown: "the keys are \(known.map { "'\($0)'" }.joined(separator: ", ")); "
+      hintForUnknown: "\(Diagnostic.hint(listing: known, as: "the keys")); "
         + "a list of the project's own is named under 'metadata' in site.yml",
       diagnostics: &diagnostics)
     guard let fields else { return nil }
@@ -70,7 +70,7 @@ struct UploadConfigParse {
     }
     let location = document.location(value)
     if let fault = names.fault(in: text.utf8, kind: .program) {
-      diagnostics.add(.badName(fault, in: text, kind: .program, at: location))
+      diagnostics.add(.badName(text, as: "program", fault, at: location))
       return nil
     }
     if let twin = programTwins.check(text, at: location) { diagnostics.add(twin) }
@@ -131,7 +131,7 @@ struct UploadConfigParse {
       guard let text = document.string(value, as: what, diagnostics: &diagnostics) else { continue }
       let location = document.location(value)
       if let fault = names.fault(in: text.utf8, kind: .value) {
-        diagnostics.add(.badName(fault, in: text, kind: .value, at: location))
+        diagnostics.add(.badName(text, as: "value", fault, at: location))
       } else if let first = places[BucketName(text)] {
         diagnostics.add(.repeatedValue(text, in: member.key, at: location, first: first))
       } else if let twin = twins.check(text, at: location) {

@@ -118,12 +118,17 @@ package struct VersionsReader: Sendable {
     if let fault = NameRule.fault(
       in: bytes, limits: limits, allowFormula: allowFormulaNames)
     {
-      diagnostics.add(.badVersion(bytes, fault, at: location))
+      diagnostics.add(
+        .badName(
+          String(decoding: bytes, as: UTF8.self), as: "version", fault,
+          hintIfBlank: "write it as its folder is named, such as v0.95.0", at: location))
       return nil
     }
     let hasSlash = bytes.contains { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+    // Published lists of versions are parted by spaces.
+    let hasSpace = bytes.contains(UInt8(ascii: " "))
     let isTaken = bytes.elementsEqual("versions.csv".utf8)
-    if hasSlash || isTaken || bytes.first == UInt8(ascii: ".") || bytes.count > 255 {
+    if hasSlash || hasSpace || isTaken || bytes.first == UInt8(ascii: ".") || bytes.count > 255 {
       diagnostics.add(.noFolder(bytes, at: location))
       return nil
     }
@@ -134,19 +139,15 @@ package struct VersionsReader: Sendable {
 extension VersionsReader.Column {
   /// Whether the bytes have the shape of such a hash; another could never match.
   func accepts(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    func isHex(_ byte: UInt8) -> Bool {
-      (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte)
-    }
     switch self {
     case .version, .date: return true
-    case .commit: return (7...64).contains(bytes.count) && bytes.allSatisfy(isHex)
-    case .sha256: return bytes.count == 64 && bytes.allSatisfy(isHex)
+    case .commit: return (7...64).contains(bytes.count) && bytes.allSatisfy(\.isLowerHexDigit)
+    case .sha256: return bytes.count == 64 && bytes.allSatisfy(\.isLowerHexDigit)
     case .h1, .goModH1:
       // "h1:", 43 digits of base64 for 32 bytes, and one "=".
       return bytes.count == 47 && bytes.starts(with: "h1:".utf8) && bytes[46] == UInt8(ascii: "=")
         && bytes[3..<46].allSatisfy {
-          (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) || (0x61...0x7A).contains($0)
-            || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
+          $0.isASCIIAlphanumeric || $0 == UInt8(ascii: "+") || $0 == UInt8(ascii: "/")
         }
     }
   }
@@ -174,8 +175,7 @@ extension Diagnostic {
     let known = VersionsReader.Column.allCases.map(\.rawValue)
     return Self(
       message: "the list of versions has no column \(ShownText.quoted(name))", location: location,
-      hint: NearestName.of(name, among: known).map { "did you mean '\($0)'?" }
-        ?? "the columns are '\(known.joined(separator: ","))'")
+      hint: hint(nearestTo: name, among: known, as: "the columns"))
   }
 
   fileprivate static func missing(
@@ -202,29 +202,13 @@ extension Diagnostic {
       location: location, hint: "write \(column.shape), or leave it empty")
   }
 
-  fileprivate static func badVersion(
-    _ bytes: UnsafeRawBufferPointer, _ fault: NameRule.Fault, at location: SourceLocation
-  ) -> Self {
-    let message =
-      switch fault {
-      case .empty: "the version is empty"
-      case .onlySpaces: "the version is nothing but spaces"
-      case .tooLong(let count, let limit): "the version has \(count) bytes, more than \(limit)"
-      case .control: "version \(ShownText.quoted(bytes)) holds a control character"
-      case .invisible: "version \(ShownText.quoted(bytes)) holds an invisible character"
-      case .formula: "version \(ShownText.quoted(bytes)) begins like a formula"
-      }
-    return Self(
-      message: message, location: location, hint: "write it as its folder is named, such as v0.95.0"
-    )
-  }
-
   fileprivate static func noFolder(
     _ bytes: UnsafeRawBufferPointer, at location: SourceLocation
   ) -> Self {
     Self(
       message: "version \(ShownText.quoted(bytes)) cannot name a folder", location: location,
-      hint: "a version is one path segment of at most 255 bytes that does not begin with a dot")
+      hint: "a version is one path segment of at most 255 bytes, without spaces, that does not begin"
+        + " with a dot")
   }
 
   fileprivate static func repeated(

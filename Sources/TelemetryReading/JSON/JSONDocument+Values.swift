@@ -73,7 +73,7 @@ extension JSONDocument {
     var whole: Int64 = 0
     let isNegative = text.utf8.first == UInt8(ascii: "-")
     for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
-      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+      guard byte.isASCIIDigit else { return nil }
       let digit = Int64(byte - UInt8(ascii: "0"))
       let (product, overflows) = whole.multipliedReportingOverflow(by: 10)
       // Negative numbers are built downwards: Int64.min has no positive twin.

@@ -94,7 +94,6 @@ extension JSONFault {
 
   private static func shown(_ byte: UInt8) -> String {
     if byte > 0x20, byte < 0x7F { return "'\(Unicode.Scalar(byte))'" }
-    let digits = String(byte, radix: 16, uppercase: true)
-    return "the byte 0x" + (digits.utf8.count == 1 ? "0" : "") + digits
+    return "the byte \(ShownText.byte(byte))"
   }
 }

@@ -51,14 +51,10 @@ extension Diagnostic {
     _ key: String, in what: String, known: [String], hint: String?,
     at location: SourceLocation
   ) -> Self {
-    let hint =
-      if let nearest = NearestName.of(key, among: known) {
-        "did you mean '\(nearest)'?"
-      } else {
-        hint ?? "the keys are \(known.map { "'\($0)'" }.joined(separator: ", "))"
-      }
-    return Self(
-      message: "\(what) has no key \(ShownText.quoted(key))", location: location, hint: hint)
+    Self(
+      message: "\(what) has no key \(ShownText.quoted(key))", location: location,
+      hint: Self.hint(
+        nearestTo: key, among: known, otherwise: hint ?? Self.hint(listing: known, as: "the keys")))
   }
 
   fileprivate static func missingKey(

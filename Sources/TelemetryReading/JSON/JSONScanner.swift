@@ -1,3 +1,5 @@
+internal import TelemetryModel
+
 /// Reads JSON one event at a time, strictly by RFC 8259, in one pass over the bytes.
 ///
 /// Stricter than the RFC where two readers could understand a text differently: no byte order mark, no
@@ -154,7 +156,7 @@ package struct JSONScanner {
     guard UnsafeRawBufferPointer(rebasing: bytes[position..<end]).elementsEqual(text) else {
       return false
     }
-    return end == bytes.count || !Byte.isWordPart(bytes[end])
+    return end == bytes.count || !bytes[end].isASCIIAlphanumeric
   }
 }
 
@@ -184,7 +186,7 @@ extension JSONScanner {
 
   private mutating func digits() throws(JSONFault) {
     let start = position
-    while position < bytes.count, Byte.isDigit(bytes[position]) { position += 1 }
+    while position < bytes.count, bytes[position].isASCIIDigit { position += 1 }
     if position == start { throw JSONFault(.digitExpected, at: position) }
   }
 
@@ -240,10 +242,9 @@ extension JSONScanner {
 
 extension JSONScanner {
   private func checkEncoding() throws(JSONFault) {
-    if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { throw JSONFault(.byteOrderMark, at: 0) }
-    let isWide =
-      bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
-      || bytes.count > 1 && (bytes[0] == 0 || bytes[1] == 0)
+    let mark = ByteOrderMark(of: bytes)
+    if mark == .utf8 { throw JSONFault(.byteOrderMark, at: 0) }
+    let isWide = mark == .utf16 || bytes.count > 1 && (bytes[0] == 0 || bytes[1] == 0)
     if isWide { throw JSONFault(.utf16, at: 0) }
   }
 
@@ -282,11 +283,5 @@ private enum Byte {
 
   static func isSpace(_ byte: UInt8) -> Bool {
     byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09
-  }
-
-  static func isDigit(_ byte: UInt8) -> Bool { byte &- UInt8(ascii: "0") < 10 }
-
-  static func isWordPart(_ byte: UInt8) -> Bool {
-    isDigit(byte) || byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z")
   }
 }

@@ -88,10 +88,7 @@ struct SettingsDocument {
 
   /// Letters, digits and underscores: what known keys are made of.
   private static func isKeyByte(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F: true
-    default: false
-    }
+    byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_")
   }
 
   private func node(_ node: Node, faults: inout [Diagnostic]) -> SettingsNode {

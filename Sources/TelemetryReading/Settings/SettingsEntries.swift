@@ -78,7 +78,7 @@ struct SettingsEntries {
     let fault = NameRule.fault(
       in: Array(text.utf8), limits: limits, allowFormula: allowFormulaNames)
     guard let fault else { return text }
-    diagnostics.add(.notAName(text, fault, at: fields.location(of: key)))
+    diagnostics.add(.badName(text, as: key, fault, at: fields.location(of: key)))
     return nil
   }
 }
@@ -96,28 +96,5 @@ extension Diagnostic {
     Self(
       message: "'\(name)' cannot name metadata", location: location,
       hint: "leave out ':', which parts chart and bucket, and '+', which joins two names")
-  }
-
-  fileprivate static func notAName(
-    _ text: String, _ fault: NameRule.Fault, at location: SourceLocation
-  ) -> Self {
-    let (message, hint) =
-      switch fault {
-      case .empty, .onlySpaces:
-        ("'\(text)' is no name", "write the name")
-      case .tooLong(let bytes, let limit):
-        (
-          "the name has \(bytes) bytes, more than \(limit)",
-          "shorten it, or raise limits.name_bytes"
-        )
-      case .control(let scalar, _), .invisible(let scalar, _):
-        ("the name holds \(SettingsText.name(of: scalar))", "take it out")
-      case .formula:
-        (
-          "a spreadsheet would run the name '\(text)'",
-          "rename it, or write 'allow_formula_names: true'"
-        )
-      }
-    return Self(message: message, location: location, hint: hint)
   }
 }

@@ -138,8 +138,8 @@ struct SettingsFields {
       return nil
     }
     let bytes = text.utf8.reversed().drop { $0 == 0x0A }.reversed()
-    if let scalar = SettingsText.forbiddenCharacter(in: text) {
-      diagnostics.add(.character(scalar, in: key, at: node.location))
+    if let scalar = NameRule.unseenCharacter(in: text.utf8, mayHaveLines: true)?.scalar {
+      diagnostics.add(.unseenCharacter(scalar, in: key, at: node.location))
       return nil
     }
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x0A }) {
@@ -194,11 +194,9 @@ extension Diagnostic {
   fileprivate static func unknownKey(
     _ entry: SettingsNode.Entry, of what: String, known: [String]
   ) -> Self {
-    let nearest = NearestName.of(entry.key, among: known)
-    return Self(
+    Self(
       message: "unknown key '\(entry.key)' in \(what)", location: entry.keyLocation,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "known keys: \(known.joined(separator: ", "))")
+      hint: hint(nearestTo: entry.key, among: known, as: "the keys"))
   }
 
   fileprivate static func repeatedKey(
@@ -230,20 +228,15 @@ extension Diagnostic {
     Self(message: "\(key) has several lines", location: location, hint: "write it in one line")
   }
 
-  fileprivate static func character(
-    _ scalar: UInt32, in key: String, at location: SourceLocation
-  ) -> Self {
-    Self(
-      message: "\(key) holds a character that cannot be seen, \(SettingsText.name(of: scalar))",
-      location: location, hint: "take it out")
-  }
-
   fileprivate static func notAChoice(_ key: String, _ node: SettingsNode, words: [String]) -> Self {
-    var nearest: String?
-    if case .scalar(let text, _) = node.content { nearest = NearestName.of(text, among: words) }
+    let all = "write \(words.joined(separator: ", "))"
+    let hint =
+      if case .scalar(let text, _) = node.content {
+        Self.hint(nearestTo: text, among: words, otherwise: all)
+      } else {
+        all
+      }
     return Self(
-      message: "\(key) cannot be \(node.kind)", location: node.location,
-      hint: nearest.map { "did you mean '\($0)'?" }
-        ?? "write \(words.joined(separator: ", "))")
+      message: "\(key) cannot be \(node.kind)", location: node.location, hint: hint)
   }
 }

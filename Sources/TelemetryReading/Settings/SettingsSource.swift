@@ -12,27 +12,29 @@ struct SettingsSource {
   ///   is reported once.
   init?(_ bytes: [UInt8], file: String, limit: Int, diagnostics: inout Diagnostics) {
     self.file = file
-    let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
-    let text = hasMark ? Array(bytes.dropFirst(3)) : bytes
+    let mark = ByteOrderMark(of: bytes)
+    let text = mark == .utf8 ? Array(bytes.dropFirst(ByteOrderMark.utf8Length)) : bytes
     self.bytes = text
     lineStarts = [0] + text.indices.filter { text[$0] == 0x0A }.map { $0 + 1 }
     if bytes.count > limit {
       diagnostics.add(.tooLarge(bytes.count, limit: limit, file: file))
       return nil
     }
-    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+    if mark == .utf16 {
       diagnostics.add(.notUTF8("UTF-16", at: SourceLocation(file: file)))
       return nil
     }
-    if let offset = Self.firstInvalidByte(in: self.bytes) {
+    if let offset = text.withUnsafeBytes(UTF8Validation.firstFault) {
       diagnostics.add(.notUTF8(at: location(ofByte: offset)))
       return nil
     }
     var isClean = true
     for line in lineStarts.indices {
-      guard let (offset, scalar) = forbiddenCharacter(in: self.line(line)) else { continue }
+      guard let (scalar, offset) = unseenCharacter(in: self.line(line)) else { continue }
       let location = SourceLocation(file: file, line: line + 1, column: offset + 1)
-      diagnostics.add(scalar == 0x09 ? .tab(at: location) : .character(scalar, at: location))
+      diagnostics.add(
+        scalar == 0x09
+          ? .tab(at: location) : .unseenCharacter(scalar, in: "the line", at: location))
       isClean = false
     }
     guard isClean else { return nil }
@@ -67,27 +69,8 @@ struct SettingsSource {
   }
 
   /// The first character that names may not hold either; a carriage return may end a line.
-  private func forbiddenCharacter(in line: ArraySlice<UInt8>) -> (offset: Int, scalar: UInt32)? {
-    var limits = InputLimits()
-    limits.nameBytes = .max
-    let text = line.last == 0x0D ? line.dropLast() : line
-    return switch NameRule.fault(in: text, limits: limits, allowFormula: true) {
-    case .control(let scalar, let offset), .invisible(let scalar, let offset): (offset, scalar)
-    case .empty, .onlySpaces, .tooLong, .formula, nil: nil
-    }
-  }
-
-  private static func firstInvalidByte(in bytes: [UInt8]) -> Int? {
-    var parser = Unicode.UTF8.ForwardParser()
-    var iterator = bytes.makeIterator()
-    var offset = 0
-    while true {
-      switch parser.parseScalar(from: &iterator) {
-      case .valid(let encoded): offset += encoded.count
-      case .error: return offset
-      case .emptyInput: return nil
-      }
-    }
+  private func unseenCharacter(in line: ArraySlice<UInt8>) -> (scalar: UInt32, offset: Int)? {
+    NameRule.unseenCharacter(in: line.last == 0x0D ? line.dropLast() : line)
   }
 
   private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
@@ -120,11 +103,5 @@ extension Diagnostic {
 
   fileprivate static func tab(at location: SourceLocation) -> Self {
     Self(message: "a tab", location: location, hint: "use spaces")
-  }
-
-  fileprivate static func character(_ scalar: UInt32, at location: SourceLocation) -> Self {
-    Self(
-      message: "a character that cannot be seen, \(SettingsText.name(of: scalar))",
-      location: location, hint: "delete it")
   }
 }

@@ -88,13 +88,8 @@ extension Diagnostic {
   /// The scalars that are not ASCII: what the two differ in does not show.
   private static func scalars(_ text: String) -> String {
     let others = text.unicodeScalars.filter { !$0.isASCII }
-    let listed = others.prefix(6).map { "U+" + hex($0.value) }.joined(separator: " ")
+    let listed = others.prefix(6).map { ShownText.codePoint($0.value) }.joined(separator: " ")
     return others.count > 6 ? listed + " …" : listed
-  }
-
-  private static func hex(_ value: UInt32) -> String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 
   fileprivate static func doubled(

@@ -12,10 +12,9 @@ enum TableCount {
     var value: Int64 = 0
     var isTooLarge = false
     for byte in bytes {
-      let digit = byte &- UInt8(ascii: "0")
-      guard digit <= 9 else { throw .notACount }
+      guard byte.isASCIIDigit else { throw .notACount }
       // Below 2^53 ten times as much and a digit fit into 64 bits.
-      if !isTooLarge { value = value * 10 + Int64(digit) }
+      if !isTooLarge { value = value * 10 + Int64(byte - UInt8(ascii: "0")) }
       if value > Count.maximum { isTooLarge = true }
     }
     if isTooLarge { throw .tooLarge }

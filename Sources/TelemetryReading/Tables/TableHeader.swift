@@ -17,8 +17,8 @@ struct TableHeader {
       if let first = names[..<index].firstIndex(where: { BytewiseOrder.equal($0, name) }) {
         diagnostics.add(.repeated(name, at: row.location(index), first: row.location(first)))
       } else if !known.contains(where: { BytewiseOrder.equal($0, name) }) {
-        let meant = NearestName.of(name, among: known.filter { !names.contains($0) })
-        diagnostics.add(.unknown(name, meant: meant, nearest, at: row.location(index)))
+        let missing = known.filter { !names.contains($0) }
+        diagnostics.add(.unknown(name, among: missing, nearest, at: row.location(index)))
       } else if !nearest.columns.contains(name) {
         diagnostics.add(.outOfPlace(name, nearest, at: row.location(index)))
       }
@@ -56,11 +56,11 @@ extension Diagnostic {
   }
 
   fileprivate static func unknown(
-    _ name: String, meant: String?, _ nearest: TableKind, at location: SourceLocation
+    _ name: String, among known: [String], _ nearest: TableKind, at location: SourceLocation
   ) -> Self {
     Self(
       message: "no table has a column \(ShownText.quoted(name))", location: location,
-      hint: meant.map { "did you mean '\($0)'?" } ?? columns(of: nearest))
+      hint: hint(nearestTo: name, among: known, otherwise: columns(of: nearest)))
   }
 
   fileprivate static func outOfPlace(

@@ -26,7 +26,12 @@ struct TableNameRules {
     _ diagnostics: inout Diagnostics
   ) -> Bool {
     if let fault = wholeFault(bytes, role) {
-      diagnostics.add(.badName(bytes, fault, role, at: location))
+      diagnostics.add(
+        .badName(
+          String(decoding: bytes, as: UTF8.self), as: role.column, fault,
+          hintIfBlank: role == .program
+            ? "name the program; only a table of reports has a row for all of them" : nil,
+          at: location))
       return false
     }
     if let part = emptyPart(bytes, role) {
@@ -80,45 +85,6 @@ struct TableNameRules {
 }
 
 extension Diagnostic {
-  fileprivate static func badName(
-    _ bytes: UnsafeRawBufferPointer, _ fault: NameRule.Fault, _ role: TableNameRules.Role,
-    at location: SourceLocation
-  ) -> Self {
-    let column = role.column
-    switch fault {
-    case .empty:
-      return Self(
-        message: "the \(column) is empty", location: location,
-        hint: role == .program
-          ? "name the program; only a table of reports has a row for all of them"
-          : "give the \(column) a name")
-    case .onlySpaces:
-      return Self(
-        message: "the \(column) is nothing but spaces", location: location,
-        hint: "give the \(column) a name")
-    case .tooLong(let count, let limit):
-      return Self(
-        message: "the \(column) has \(count) bytes, more than \(limit)", location: location,
-        hint: "shorten it, or raise the limit in 'limits'")
-    case .control(let scalar, let offset):
-      return Self(
-        message:
-          "\(column) \(ShownText.quoted(bytes)) holds the control character \(codePoint(scalar))"
-          + " at its byte \(offset + 1)",
-        location: location, hint: "take the character out")
-    case .invisible(let scalar, let offset):
-      return Self(
-        message:
-          "\(column) \(ShownText.quoted(bytes)) holds the invisible character \(codePoint(scalar))"
-          + " at its byte \(offset + 1)",
-        location: location, hint: "take the character out")
-    case .formula:
-      return Self(
-        message: "\(column) \(ShownText.quoted(bytes)) begins like a formula", location: location,
-        hint: "a spreadsheet would run it; rename it, or set 'allow_formula_names: true'")
-    }
-  }
-
   fileprivate static func emptyPart(
     _ part: String, _ bytes: UnsafeRawBufferPointer, _ role: TableNameRules.Role,
     at location: SourceLocation
@@ -136,10 +102,5 @@ extension Diagnostic {
       message:
         "expected \(wanted) values for \(ShownText.quoted(by)), found \(found) in \(ShownText.quoted(value))",
       location: location, hint: "join one value for each name with '+'")
-  }
-
-  private static func codePoint(_ scalar: UInt32) -> String {
-    let digits = String(scalar, radix: 16, uppercase: true)
-    return "U+" + String(repeating: "0", count: max(0, 4 - digits.utf8.count)) + digits
   }
 }

@@ -6,8 +6,8 @@ struct BuildCommand: AsyncParsableCommand {
     abstract: "Write the site: the whole of it, or nothing.",
     discussion: """
       Exit codes: 0 the site stands; 1 something in the input is wrong; 3 the system failed; 4 another \
-      build is writing the same folder; 64 wrong usage, or a refused output folder. After anything but \
-      0 the published site is as it was.
+      build is writing the same folder; 64 wrong usage, or a folder that is missing or refused. After \
+      anything but 0 the published site is as it was.
       """)
 
   @OptionGroup var input: InputOptions

@@ -25,24 +25,43 @@ struct CommandRun {
   private func run(
     verb: String, _ work: (SiteBuild) async throws -> SiteBuild.Summary
   ) async throws {
+    Platform.guardStandardStreams()
     Platform.ignore(.brokenPipe)
     let signals = [Platform.Signal.interrupt, .terminate].map(cancelOn)
     defer { signals.forEach { $0.cancel() } }
     let progress = ProgressLine(isQuiet: input.quiet)
     let build = SiteBuild(options, cancellation: cancellation) { progress.show($0) }
     let console = Console()
+    let summary: SiteBuild.Summary
     do {
-      let summary = try await work(build)
+      summary = try await work(build)
       progress.clear()
-      try console.print(summary.diagnostics, errorsOnly: input.quiet)
-      if let leftover = summary.leftover {
-        try console.error("warning: the old site could not be removed: \(leftover)")
-      }
-      if !input.quiet { try console.output(summaryLine(verb, summary)) }
     } catch {
       progress.clear()
       throw try exitCode(of: error, console)
     }
+    do {
+      try tell(summary, verb, console)
+    } catch {
+      // Whoever reads nothing must not be told of a success; but it was one.
+      try console.error("error: \(error.message)\n  hint: the site was \(verb) all the same")
+      throw ExitCode(3)
+    }
+  }
+
+  private func tell(
+    _ summary: SiteBuild.Summary, _ verb: String, _ console: Console
+  ) throws(SystemFailure) {
+    try console.print(summary.diagnostics, errorsOnly: input.quiet)
+    if let leftover = summary.leftover {
+      try console.error("warning: the old site could not be removed: \(leftover)")
+    }
+    if input.quiet { return }
+    if !summary.hasWall {
+      try console.error(
+        "note: there is no config/, so no privacy wall: no list says which names may be published")
+    }
+    try console.output(summaryLine(verb, summary))
   }
 
   private var options: SiteBuild.Options {
@@ -74,6 +93,9 @@ struct CommandRun {
     case let refusal as OutputRefusal:
       try console.error("error: \(refusal.message)\n  hint: \(refusal.hint)")
       return ExitCode(64)
+    case let refusal as InputRefusal:
+      try console.error("error: \(refusal.message)\n  hint: \(refusal.hint)")
+      return ExitCode(64)
     case let other as AnotherBuildIsRunning:
       try console.error("error: \(other.message)\n  hint: \(other.hint)")
       return ExitCode(4)
@@ -93,7 +115,7 @@ struct CommandRun {
     let megabytes = Double(summary.bytes) / 1e6
     return "\(verb) \(summary.pages) pages, \(summary.files) files, "
       + String(format: "%.1f MB in %.1f s, ", megabytes, seconds)
-      + Console.counted(summary.diagnostics.warnings.count, "warning")
+      + Console.counted(summary.diagnostics.warningCount, "warning")
   }
 
   private func refusedLine(_ diagnostics: Diagnostics) -> String {
@@ -101,6 +123,6 @@ struct CommandRun {
     let errors = Console.counted(diagnostics.errors.count, "error")
     return diagnostics.hasErrors
       ? "\(errors)\(more): nothing was changed"
-      : "\(Console.counted(diagnostics.warnings.count, "warning")) with --strict: nothing was changed"
+      : "\(Console.counted(diagnostics.warningCount, "warning")) with --strict: nothing was changed"
   }
 }

@@ -39,9 +39,9 @@ struct ContentLayoutTests {
     "a file without a place is an error that names it",
     arguments: [
       ("readme.txt", "has no place in a site", "move it out of the folder"),
-      ("metric/a.csv", "has no place in a site", "move it out of the folder; 'metrics' has one"),
-      ("site.yaml", "has no place in a site", "move it out of the folder; 'site.yml' has one"),
-      ("config/config.json", "has no place in a site", nil),
+      ("metric/a.csv", "has no place in a site", "did you mean 'metrics'?"),
+      ("site.yaml", "has no place in a site", "did you mean 'site.yml'?"),
+      ("config/config.json", "has no place in a site", "move it out of the folder"),
       ("pages/logo.png", "has no place in a site", nil),
       (".DS_Store", "has no place in a site", nil),
       ("metrics", "has no place in a site", nil),

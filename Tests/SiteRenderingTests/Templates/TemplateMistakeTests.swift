@@ -12,10 +12,12 @@ struct TemplateMistakeTests {
       in: "<p>\n  é{{title}} 👉{{titel}}</p>")
     expectMistake(
       "unknown name 'xyzzy' in '{{#xyzzy}}'",
-      hint: "the names here are title, chart, draft, site, note, subtitle, rows, tags",
+      hint:
+        "the names here are 'title', 'chart', 'draft', 'site', 'note', 'subtitle', 'rows', 'tags'",
       in: "👉{{#xyzzy}}{{not_reported_too}}{{/xyzzy}}")
     expectMistake(
-      "record 'note' has no field 'name' in '{{site.name}}'", hint: "its fields are text, author",
+      "record 'note' has no field 'name' in '{{site.name}}'",
+      hint: "its fields are 'text', 'author'",
       in: "👉{{site.name}}")
     expectMistake(
       "'title' in '{{title.length}}' has no fields", hint: "it is a text", in: "👉{{title.length}}")

@@ -187,6 +187,34 @@ struct ChartTests {
     #expect(!text(before).isEmpty && before.programs[0].charts.count == 4)
   }
 
+  @Test("a snapshot knows neither a later type nor a later bucket, and keeps a row of 0")
+  func snapshotOfItsTime() throws {
+    func rows(_ releases: [ConfigRelease], later: Bool) throws -> [String] {
+      let catalog = try catalog(releases) {
+        $0.reports("2026-01-04", "p", 10)
+        $0.counter("2026-01-04", "p", "h:10", 4, 5)
+        $0.counter("2026-01-04", "p", "h:9", 4, 5)
+        $0.counter("2026-01-04", "p", "foo", 0, 0)
+        if later { $0.counter("2026-01-25", "p", "fee", 4, 5) }
+      }.catalog
+      return catalog.snapshot(of: 0).programs.flatMap { part in
+        part.charts.map { chart in
+          let counters = catalog.programs[part.program].charts[chart.chart].counters
+          return "\(chart.rows.map { counters[$0.counter].name.text }) \(chart.isSingleCounter)"
+        }
+      }
+    }
+    let records = [ConfigFixture.record("H", "h:{10,9,8}", type: "partition")]
+    let first = ConfigFixture.release(
+      "v1", "2026-01-01", counters: [("h:{10,9,8}", 1), ("foo", 1)], records: records)
+    let second = ConfigFixture.release(
+      "v2", "2026-01-20", counters: [("h:{10,9,8}", 1), ("foo", 1), ("foo:bar", 1), ("fee", 1)],
+      records: [ConfigFixture.record("H", "h:{10,9,8}", type: "histogram")])
+    let before = try rows([first], later: false)
+    #expect(before == ["[\"h:10\", \"h:9\", \"h:8\"] false", "[\"foo\"] true"])
+    #expect(try rows([first, second], later: true) == before)
+  }
+
   @Test("programs stand as in the settings, the others behind them by their bytes")
   func programs() throws {
     var releases = history

@@ -127,6 +127,50 @@ struct PrivacyWallTests {
       ])
   }
 
+  @Test("counts without a report, and more reports than there were in all, are refused")
+  func countedByNobody() throws {
+    let errors = try errors {
+      $0.reports(Self.week, "", 9)
+      $0.eligible(Self.week, "p", "c", 80)
+      $0.stack(Self.week, "p", "crash", nil, 5)
+      $0.counter(Self.week, "p", "c:a", 0, 7)
+      $0.group(Self.week, "p", by: "GOOS", "linux", "", 10, nil)
+    }
+    #expect(
+      errors == [
+        "t.csv:2:200 inconsistent: '80' eligible reports, but only 9 reports of the period",
+        "t.csv:3:200 inconsistent: the counts sum to '5', but no report could have counted",
+        "t.csv:4:200 inconsistent: the counts sum to '7', but no report could have counted",
+        "t.csv:5:200 inconsistent: '10' reports of the group, but only 9 reports of the period",
+      ])
+  }
+
+  @Test("a program that only some tables name had reports, though nobody says how many")
+  func unnamedButCounted() throws {
+    var releases = [ConfigFixture.release("v1", "2026-01-01", counters: [("c:a", 1)])]
+    releases[0].config.programs.append(
+      ProgramConfig(
+        name: ProgramName("q"), versions: [], counters: [], stacks: [],
+        location: SourceLocation(file: "config.json")))
+    let errors = try errors(releases: releases) {
+      $0.reports(Self.week, "q", 3)
+      $0.counter(Self.week, "p", "c:a", 2, 5)
+    }
+    #expect(errors == [])
+  }
+
+  @Test("two charts that look alike are refused, with both places")
+  func chartTwins() throws {
+    let releases = [
+      ConfigFixture.release("v1", "2026-01-01", counters: [("\u{212A}:a", 1), ("K:b", 1)])
+    ]
+    let errors = try errors(releases: releases) { $0.reports(Self.week, "p", 1) }
+    #expect(
+      errors == [
+        "config/v1/config.json:10:9 'K' and '\\xe2\\x84\\xaa' are one text in two spellings"
+      ])
+  }
+
   @Test("totals that sum to more than can be held are refused")
   func overflow() throws {
     let errors = try errors {

@@ -11,7 +11,7 @@ struct ShownTextTests {
   @Test("what a terminal would act on, or would not show, is named")
   func named() {
     #expect(ShownText.quoted("a\u{1B}[2J\u{202E}b\n") == "'a<U+001B>[2J<U+202E>b<U+000A>'")
-    #expect(ShownText.named(0xE0041) == "<U+E0041>")
+    #expect(ShownText.codePoint(0xE0041) == "U+E0041")
   }
 
   @Test("a long text is cut and says so")

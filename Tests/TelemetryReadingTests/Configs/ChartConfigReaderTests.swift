@@ -109,22 +109,22 @@ struct ChartConfigReaderTests {
       ("title: T\ncounter: c\nprogram: p\ndepth: 👉016", "'depth' is '016', which is no number"),
       ("title: T\ncounter: c\nprogram: p\ndepth: 👉x", "'depth' is 'x', which is no number"),
       ("title: T\ncounter: c\nprogram: p\nerror: 👉nan", "'error' is 'nan', which is no number"),
-      ("title: T\nprogram: 👉@p\ncounter: c", "'@p' begins like a formula of a spreadsheet"),
+      ("title: T\nprogram: 👉@p\ncounter: c", "program '@p' begins like a formula"),
       (
         "title: T\nprogram: p\ncounter: 👉=c:{a,b}",
-        "'=c:{a,b}' begins like a formula of a spreadsheet"
+        "counter '=c:{a,b}' begins like a formula"
       ),
       (
         "title: é👉\u{202E}\nprogram: p\ncounter: c",
-        "'title' holds the character <U+202E>, which does not show"
+        "'title' holds the invisible character U+202E"
       ),
       (
         "title: T\nprogram: p\ncounter: c👉\u{1B}d",
-        "'c<U+001B>d' holds the control character <U+001B>"
+        "counter 'c<U+001B>d' holds the control character U+001B at its byte 2"
       ),
       (
         "title: T\nprogram: p\ncounter: c:{\n  é,\n  x👉\u{200B}y\n}",
-        "'c:{é,x<U+200B>y}' holds the invisible character <U+200B>"
+        "counter 'c:{é,x<U+200B>y}' holds the invisible character U+200B at its byte 8"
       ),
       ("title: T\nprogram: p\ncounter: c:👉{\n  a,\n---\n", "a brace list is not closed"),
       ("counter: c:👉{\n  a\ntitle: T\nprogram: p", "a brace list is not closed"),

@@ -84,11 +84,11 @@ struct UploadConfigReaderTests {
       (#"{"SampleRate": 👉null}"#, "'SampleRate' must be a number, not null"),
       (#"{"GOOS": 👉"linux"}"#, "'GOOS' must be a list, not a string"),
       (#"{"GOOS": ["a", 👉1]}"#, "an element of 'GOOS' must be a string, not a number"),
-      (#"{"GOOS": ["a", 👉""]}"#, "a value has no name"),
+      (#"{"GOOS": ["a", 👉""]}"#, "the value is empty"),
       (#"{"Programs": [👉null]}"#, "an entry of 'Programs' must be an object, not null"),
       (#"{"Programs": [👉{}]}"#, "an entry of 'Programs' lacks 'Name'"),
-      (#"{"Programs": [{"Name": 👉"  "}]}"#, "a program's name is nothing but spaces"),
-      (#"{"Programs": [{"Name": 👉"=a"}]}"#, "'=a' begins like a formula of a spreadsheet"),
+      (#"{"Programs": [{"Name": 👉"  "}]}"#, "the program is nothing but spaces"),
+      (#"{"Programs": [{"Name": 👉"=a"}]}"#, "program '=a' begins like a formula"),
       (#"{"Programs": [{"Name": "a"}, {"Name": 👉"a"}]}"#, "the program 'a' is listed twice"),
       (
         #"{"Programs": [{"Name": "a", 👉"Version": []}]}"#,
@@ -117,7 +117,7 @@ struct UploadConfigReaderTests {
       (
         #"{"Name": "a", "Rate": 1, 👉"Dept": 1}"#, "an entry of 'Counters' has no key 'Dept'"
       ),
-      (#"{"Name": 👉"", "Rate": 1}"#, "a counter has no name"),
+      (#"{"Name": 👉"", "Rate": 1}"#, "the counter is empty"),
       (#"{"Name": "a:👉{b", "Rate": 1}"#, "a brace list is not closed"),
       (#"{"Name": "a:b👉}", "Rate": 1}"#, "'}' closes no brace list"),
       (#"{"Name": "a:{b,👉,c}", "Rate": 1}"#, "an empty element in a brace list"),
@@ -125,14 +125,14 @@ struct UploadConfigReaderTests {
       (#"{"Name": "a:{b,👉}", "Rate": 1}"#, "an empty element in a brace list"),
       (#"{"Name": "a:{b👉{c}}", "Rate": 1}"#, "a second '{' in a counter"),
       (#"{"Name": "a:{b}👉c", "Rate": 1}"#, "text behind a brace list"),
-      (#"{"Name": "👉@a:b", "Rate": 1}"#, "'@a:b' begins like a formula of a spreadsheet"),
+      (#"{"Name": "👉@a:b", "Rate": 1}"#, "counter '@a:b' begins like a formula"),
       (
         "{\"Name\": \"é:{b,c👉\u{202E}}\", \"Rate\": 1}",
-        "'é:{b,c<U+202E>}' holds the invisible character <U+202E>"
+        "counter 'é:{b,c<U+202E>}' holds the invisible character U+202E at its byte 8"
       ),
       (
         #"{"Name": 👉"a\u001bb", "Rate": 1}"#,
-        "'a<U+001B>b' holds the control character <U+001B>"
+        "counter 'a<U+001B>b' holds the control character U+001B at its byte 2"
       ),
     ])
   func counterMistake(_ marked: String, message: String) {

@@ -27,14 +27,20 @@ struct SiteSettingsMistakeTests {
       ("description: 👉''\n", "description is empty", "give it a text, or delete the line"),
       (
         "description: 👉\"a\\u202Eb\"\n",
-        "description holds a character that cannot be seen, U+202E", "take it out"
+        "description holds the invisible character U+202E", "take the character out"
       ),
       (
         "description: 👉\"a\\0b\"\n",
-        "description holds a character that cannot be seen, U+0000", "take it out"
+        "description holds the control character U+0000", "take the character out"
       ),
-      ("description: a👉\u{202E}b\n", "a character that cannot be seen, U+202E", "delete it"),
-      ("description: é👉\u{0007}\n", "a character that cannot be seen, U+0007", "delete it"),
+      (
+        "description: a👉\u{202E}b\n", "the line holds the invisible character U+202E",
+        "take the character out"
+      ),
+      (
+        "description: é👉\u{0007}\n", "the line holds the control character U+0007",
+        "take the character out"
+      ),
       ("description:👉\ta\n", "a tab", "use spaces"),
       ("# é\n👉\tlanguage: en\n", "a tab", "use spaces"),
       (
@@ -131,8 +137,8 @@ struct SiteSettingsMistakeTests {
       ),
       ("programs: [{id: a}, {id: 👉a}]\n", "'a' stands twice in programs", "keep one of them"),
       (
-        "programs: [{id: 👉=a}]\n", "a spreadsheet would run the name '=a'",
-        "rename it, or write 'allow_formula_names: true'"
+        "programs: [{id: 👉=a}]\n", "id '=a' begins like a formula",
+        "a spreadsheet would run it; rename it, or set 'allow_formula_names: true'"
       ),
       (
         "programs: [{id: a, 👉titel: b}]\n",
@@ -140,7 +146,7 @@ struct SiteSettingsMistakeTests {
       ),
       (
         "limits: {name_bytes: 16}\nprograms: [{id: 👉abcdefghijklmnopq}]\n",
-        "the name has 17 bytes, more than 16", "shorten it, or raise limits.name_bytes"
+        "the id has 17 bytes, more than 16", "shorten it, or raise the limit in 'limits'"
       ),
       (
         "metadata: [{name: 👉a+b}]\n", "'a+b' cannot name metadata",
@@ -178,7 +184,10 @@ struct SiteSettingsMistakeTests {
       ),
       ("counter_formats: [csv, 👉cvs]\n", "counter_formats cannot be 'cvs'", "did you mean 'csv'?"),
       ("datasets: [csv, 👉csv]\n", "'csv' stands twice in datasets", "keep one of them"),
-      ("raw_reports: 👉all\n", "raw_reports cannot be 'all'", "write publish, list, none"),
+      (
+        "raw_reports: 👉all\n", "raw_reports cannot be 'all'",
+        "write publish, list, none"
+      ),
       (
         "raw_reports: 👉list\n", "raw_reports 'list' needs 'raw_reports_url'",
         "add the URL of the folder that holds the report files"
