@@ -94,7 +94,11 @@ struct ChartPage {
     if let period {
       let base = chart.bases[period]
       facts.append(
-        (base.n.value.map { NumberText.reports($0) } ?? "number of reports not known", nil))
+        (
+          base.n.value.map {
+            NumberText.reports($0) + (base.kind == .allReports ? " of all programs" : "")
+          } ?? "number of reports not known", nil
+        ))
       facts.append((site.periodLabels[period].firstUpper, nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
