@@ -1,10 +1,11 @@
 /// The words on a chart's axes.
 enum AxisText {
-  /// - Parameter step: Between two marks: it says how many decimals are needed.
-  static func text(_ value: Double, step: Double, measure: TimeSeries.Measure) -> String {
-    switch measure {
-    case .share: percent(value, step: step)
-    case .count: count(value)
+  /// The mark at `index` of `ticks`, with the decimals that their step has.
+  static func text(at index: Int, of ticks: AxisTicks, measure: TimeSeries.Measure) -> String {
+    let number = ticks.mantissa * index
+    return switch measure {
+    case .share: decimal(number, exponent: ticks.exponent + 2) + "\u{A0}%"
+    case .count: count(number, zeros: ticks.exponent)
     }
   }
 
@@ -14,37 +15,30 @@ enum AxisText {
     return text.prefix(limit - 1) + "…"
   }
 
-  private static func percent(_ value: Double, step: Double) -> String {
-    var decimals = 0
-    var unit = step * 100
-    while unit < 0.999_999, decimals < 12 {
-      unit *= 10
-      decimals += 1
+  /// A whole number, with `k`, `M`, `G`, `T` or `P` for thousands, millions and so on: `1500000` is
+  /// `1.5M`.
+  private static func count(_ number: Int, zeros: Int) -> String {
+    guard number > 0 else { return "0" }
+    let units = ["", "k", "M", "G", "T", "P"]
+    let digits = String(number).utf8.count + zeros
+    let unit = min((digits - 1) / 3, units.count - 1)
+    var number = number
+    var exponent = zeros - unit * 3
+    while exponent < 0, number.isMultiple(of: 10) {
+      number /= 10
+      exponent += 1
     }
-    return decimal(value * 100, decimals) + "\u{A0}%"
+    return decimal(number, exponent: exponent) + units[unit]
   }
 
-  /// A round number, with `k`, `M`, `G` or `T` for thousands, millions and so on.
-  private static func count(_ value: Double) -> String {
-    var scaled = value
-    var unit = ""
-    for larger in ["k", "M", "G", "T"] where scaled >= 1000 {
-      scaled /= 1000
-      unit = larger
+  /// `number` times ten to the power of `exponent`, with as many decimals as the exponent is below 0.
+  private static func decimal(_ number: Int, exponent: Int) -> String {
+    let digits = String(number)
+    guard exponent < 0 else {
+      return number == 0 ? digits : digits + String(repeating: "0", count: exponent)
     }
-    for decimals in 0...2 {
-      let factor = [1.0, 10, 100][decimals]
-      if (scaled * factor).rounded() / factor == scaled { return decimal(scaled, decimals) + unit }
-    }
-    return decimal(scaled, 2) + unit
-  }
-
-  private static func decimal(_ value: Double, _ decimals: Int) -> String {
-    var scale = 1
-    for _ in 0..<decimals { scale *= 10 }
-    let units = Int((value * Double(scale)).rounded())
-    guard decimals > 0 else { return String(units) }
-    let fraction = String(units % scale + scale).dropFirst()
-    return "\(units / scale).\(fraction)"
+    let missing = max(0, 1 - exponent - digits.utf8.count)
+    let padded = String(repeating: "0", count: missing) + digits
+    return "\(padded.dropLast(-exponent)).\(padded.suffix(-exponent))"
   }
 }

@@ -38,7 +38,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
 
   package struct Line: Hashable, Sendable {
     package var runs: [Run]
-    /// At the line's end; nil for a line without a point.
+    /// At the line's end; nil for a line without a point, and where there is no room for it.
     package var label: Label?
   }
 
@@ -48,8 +48,6 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     package var number: Int?
   }
 
-  /// Between two lines of text.
-  static let labelDistance = 16
   static let top = 24
   static let bottom = 28
 
@@ -80,7 +78,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
         greatest = max(greatest, point.interval?.upperBound ?? point.value)
       }
     }
-    let ticks = AxisTicks(holding: greatest, limit: series.measure == .share ? 1 : nil)
+    let ticks = AxisTicks(holding: greatest, measure: series.measure)
     let height = Double(bottom - Self.top)
     func y(_ value: Double) -> Int {
       bottom - Int((min(value / ticks.top, 1) * height).rounded())
@@ -90,10 +88,10 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       size.left + ((right - size.left) * period * 2 + last) / (last * 2)
     }
 
-    values = ticks.values.map { value in
+    values = (0...ticks.count).map { index in
       Label(
-        place: Place(x: size.left - 8, y: y(value)),
-        text: AxisText.text(value, step: ticks.step, measure: series.measure))
+        place: Place(x: size.left - 8, y: y(ticks.value(at: index))),
+        text: AxisText.text(at: index, of: ticks, measure: series.measure))
     }
     times = series.axis.labels(atMost: size.timeLabels).map {
       Label(place: Place(x: x($0.period), y: size.height - 8), text: $0.text)
@@ -101,28 +99,21 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     gaps = series.gaps.map { x(max(0, $0.lowerBound - 1))...x(min(last, $0.upperBound)) }
 
     var marks: [Mark] = []
-    var lastNumberX = -Self.labelDistance
+    var lastNumberX = -LineLabels.distance
     for mark in series.marks {
       let markX = x(mark.period)
-      let fits = markX - lastNumberX >= Self.labelDistance
+      let fits = markX - lastNumberX >= LineLabels.distance
       marks.append(Mark(x: markX, number: fits ? mark.number : nil))
       if fits { lastNumberX = markX }
     }
     self.marks = marks
 
     let runs = series.lines.map { line in Self.runs(line.points, x: x, y: y) }
-    let labelLimit = (size.right - 12) / 7
-    let ends = Self.labelHeights(
-      runs.map { $0.last?.places.last?.y }, between: Self.top, and: bottom)
-    lines = zip(series.lines.indices, runs).map { index, runs in
-      Line(
-        runs: runs,
-        label: ends[index].map { y in
-          Label(
-            place: Place(x: right + 8, y: y),
-            text: AxisText.shortened(series.lines[index].label, to: labelLimit))
-        })
-    }
+    let labels = LineLabels(
+      runs: runs, texts: series.lines.map(\.label), size: size, plotTop: Self.top,
+      plotBottom: bottom, plotRight: right
+    ).labels
+    lines = zip(runs, labels).map { Line(runs: $0, label: $1) }
   }
 
   private static func runs(
@@ -148,26 +139,5 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       }
     }
     return runs
-  }
-
-  /// Moves labels apart, each as little below its line's end as the ones above it need, and then up again
-  /// where the last would leave the plot.
-  static func labelHeights(_ ends: [Int?], between top: Int, and bottom: Int) -> [Int?] {
-    let order = ends.indices.filter { ends[$0] != nil }
-      .sorted { (ends[$0] ?? 0, $0) < (ends[$1] ?? 0, $1) }
-    var heights = ends
-    var free = top
-    for index in order {
-      let height = max(ends[index] ?? 0, free)
-      heights[index] = height
-      free = height + labelDistance
-    }
-    var limit = bottom
-    for index in order.reversed() {
-      let height = min(heights[index] ?? 0, limit)
-      heights[index] = height
-      limit = height - labelDistance
-    }
-    return heights
   }
 }

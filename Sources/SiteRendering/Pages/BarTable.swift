@@ -16,8 +16,9 @@ struct BarTable {
     "table",
     [
       ("subtitle", .text), ("caption", .text), ("bucketHead", .text), ("barHead", .text),
-      ("valueHead", .text), ("isShare", .flag), ("intervalHead", .text), ("rows", .list(row)),
-      ("zeros", .optional(zeros)), ("rest", .optionalText), ("notes", .texts),
+      ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
+      ("span", .text), ("rows", .list(row)), ("zeros", .list(zeros)), ("rest", .optionalText),
+      ("notes", .texts),
     ])
 
   /// Buckets that are shown before the rest is left to other pages.
@@ -29,13 +30,15 @@ struct BarTable {
   /// By counter.
   let hrefs: [String]
   let title: String
+  /// The chart has one counter without a bucket, as far as the page may know.
+  let isSingleCounter: Bool
   let base: ReportBase
   let period: Int
   let measure: ChartMeasure
   let words: CellWords
   /// In the order in which they are shown.
   let rows: [(counter: Int, cell: Cell)]
-  /// Listed buckets without a page of their own.
+  /// Listed buckets that no table has a row of: 0 where the number of reports is known.
   let unseen: [BucketName]
 
   /// The table of a page that is made anew with every build.
@@ -50,6 +53,7 @@ struct BarTable {
     self.program = program
     self.chart = chart
     title = chart.text.title
+    isSingleCounter = chart.isSingleCounter
     base = chart.bases[period]
     self.period = period
     self.measure = measure
@@ -58,8 +62,15 @@ struct BarTable {
     rows = sorted.map { ($0, chart.counters[$0].cells[period]) }
       .filter { $0.cell.status != .notCollected && $0.cell.status != .noData }
     let usable = site.catalog.usableReleases[period]
-    unseen = chart.unseenBuckets
-      .filter { $0.listings.contains { $0.releases.overlaps(usable) } }.map(\.bucket)
+    func isListed(_ listings: [Listing]) -> Bool {
+      listings.contains { $0.releases.overlaps(usable) }
+    }
+    var unseen = chart.unseenBuckets.filter { isListed($0.listings) }.map(\.bucket)
+    if chart.isMetadata {
+      unseen += chart.counters
+        .filter { $0.cells[period].status == .noData && isListed($0.listings) }.map(\.bucket)
+    }
+    self.unseen = unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes)
   }
 
   /// The table of a permanent page.
@@ -73,6 +84,7 @@ struct BarTable {
     self.program = program
     chart = program.charts[part.chart]
     title = part.text.title
+    isSingleCounter = part.isSingleCounter
     base = part.base
     period = snapshot.period
     let base = part.base
@@ -87,14 +99,19 @@ struct BarTable {
     let others = rows.filter { !isZero($0.cell) }
     let shown = largest(of: others)
     let full = fullValue(shown.map(\.cell))
+    let isOfAll = measure == .share && base.kind == .allReports
+    let caption =
+      "\(title), \(site.periodLabels[period])" + (isOfAll ? ", shares of all reports" : "")
     return Record(
       Self.shape,
       [
-        .text(subtitle), .text("\(title), \(site.periodLabels[period])"), .text(bucketHead),
-        .text(barHead(full)), .text(measure.columnHead), .flag(measure == .share),
+        .text(subtitle), .text(caption), .text(bucketHead), .text(barHead(full)),
+        .text(isOfAll ? "Of all reports" : measure.columnHead), .flag(measure == .share),
+        .flag(isCounts),
         .text("\(site.level.percentText)\(NumberText.space)% interval"),
+        .text(measure == .share ? "4" : isCounts ? "3" : "2"),
         .list(shown.map { row($0.counter, $0.cell, full: full) }),
-        zeros(zero.map(\.counter)).map { .record($0) } ?? .none,
+        .list(zeros(zero.map(\.counter))),
         others.count > shown.count
           ? .text("and \(NumberText.number(of: others.count - shown.count, "more", "more"))")
           : .none,
@@ -107,6 +124,7 @@ struct BarTable {
   /// What the shares are shares of: measure, population, level, period.
   private var subtitle: String {
     let label = site.periodLabels[period]
+    if base.n.value == 0 { return "\(MeasureWords.noReports(base, program: program)), \(label)" }
     return switch measure {
     case .share: "\(MeasureWords.share(of: base, program: program, level: site.level)), \(label)"
     case .total: "Sum of the counts, \(label)"
@@ -116,7 +134,7 @@ struct BarTable {
 
   private var bucketHead: String {
     if case .metadata = chart.kind { return chart.fallbackTitle }
-    return chart.isSingleCounter ? "Counter" : "Bucket"
+    return isSingleCounter ? "Counter" : "Bucket"
   }
 
   private func barHead(_ full: Double) -> String {
@@ -127,7 +145,7 @@ struct BarTable {
     var notes: [String] = []
     if measure == .share, let n = base.n.value, n > 0 {
       let sum = cells.reduce(Int64(0)) { $0 &+ ($1.status == .ok ? $1.reports.value ?? 0 : 0) }
-      if !chart.isSingleCounter, rows.count > 1, sum > 0, sum != n {
+      if !isSingleCounter, rows.count > 1, sum > 0, sum != n {
         notes.append(
           sum > n
             ? "A report can have several of these: their shares do not add up to 100\u{A0}%."
@@ -154,6 +172,11 @@ struct BarTable {
   }
 
   // MARK: Rows
+
+  /// Sums, and beside them the reports that had the counter.
+  private var isCounts: Bool {
+    measure == .total && rows.contains { $0.cell.status == .ok && $0.cell.reports.isKnown }
+  }
 
   private func isZero(_ cell: Cell) -> Bool {
     guard cell.status == .ok else { return false }
@@ -195,7 +218,7 @@ struct BarTable {
           [
             .html(svg.html), .text(text),
             .text(point.interval.map { NumberText.interval($0) } ?? ""),
-            .text(measure == .share ? cell.reports.value.map(NumberText.count) ?? "" : ""),
+            .text(cell.reports.value.map(NumberText.count) ?? ""),
           ]))
     }
     return Record(
@@ -207,23 +230,24 @@ struct BarTable {
       ])
   }
 
-  private func zeros(_ counters: [Int]) -> Record? {
-    guard !counters.isEmpty || !unseen.isEmpty else { return nil }
+  /// What was counted as 0, and listed buckets that no table has: together where the same is known of them.
+  private func zeros(_ counters: [Int]) -> [Record] {
     let links = counters.map { index in
-      let bucket = chart.counters[index].bucket
-      return Record(
-        PageFrame.fact,
-        [.text(bucket.text), .text(hrefs[index])])
+      Record(PageFrame.fact, [.text(chart.counters[index].bucket.text), .text(hrefs[index])])
     }
     let texts = unseen.map { Record(PageFrame.fact, [.text($0.text), .none]) }
-    var words = "0"
-    if measure == .share, let n = base.n.value {
-      words =
-        n > 0
-        ? CellWords.notSeen(in: n, Share(reports: 0, n: n).interval(site.level)) : "no reports"
-      if counters.count + unseen.count > 1, n > 0 { words += " each" }
+    switch base.n.value {
+    case nil: return zeros(links, "0") + zeros(texts, "not known")
+    case 0?: return zeros(links, "0") + zeros(texts, "no reports")
+    case let n?:
+      guard measure == .share else { return zeros(links + texts, "0") }
+      let words = CellWords.notSeen(in: n, Share(reports: 0, n: n).interval(site.level))
+      return zeros(links + texts, links.count + texts.count > 1 ? "\(words) each" : words)
     }
-    return Record(Self.zeros, [.text(words), .list(links + texts)])
+  }
+
+  private func zeros(_ buckets: [Record], _ words: String) -> [Record] {
+    buckets.isEmpty ? [] : [Record(Self.zeros, [.text(words), .list(buckets)])]
   }
 }
 

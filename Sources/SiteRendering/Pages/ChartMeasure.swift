@@ -58,6 +58,12 @@ enum ChartMeasure: Hashable, Sendable {
     }
   }
 
+  /// The same where nothing beside it says what a share is a share of: one of all reports says so.
+  func standaloneText(_ cell: Cell, _ base: ReportBase) -> String? {
+    let isOfAll = self == .share && base.kind == .allReports
+    return text(cell, base).map { isOfAll ? "\($0) of all reports" : $0 }
+  }
+
   /// The greatest first; below 0 for a cell without a value.
   func rank(_ cell: Cell) -> Int64 {
     switch self {

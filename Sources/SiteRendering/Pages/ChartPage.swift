@@ -94,7 +94,11 @@ struct ChartPage {
     if let period {
       let base = chart.bases[period]
       facts.append(
-        (base.n.value.map { NumberText.reports($0) } ?? "number of reports not known", nil))
+        (
+          base.n.value.map {
+            NumberText.reports($0) + (base.kind == .allReports ? " of all programs" : "")
+          } ?? "number of reports not known", nil
+        ))
       facts.append((site.periodLabels[period].firstUpper, nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
@@ -111,8 +115,7 @@ struct ChartPage {
 
   /// A link only to the web: what else an author may have written stays text.
   private static func issue(_ text: String) -> Record {
-    let isLink = ["https://", "http://"].contains { text.utf8.starts(with: $0.utf8) }
-    return Record(PageFrame.fact, [.text(text), isLink ? .text(text) : .none])
+    Record(PageFrame.fact, [.text(text), WebAddress.isWebURL(text) ? .text(text) : .none])
   }
 
   private var counterLinks: [Record] {

@@ -19,28 +19,50 @@ struct ChartSummary {
       return
     }
     let counter = chart.counters[top]
-    spark = Self.spark(
-      periods.map { measure.point(counter.cells[$0], chart.bases[$0], site.level)?.value })
-    let value = measure.text(counter.cells[period], chart.bases[period])
+    let values = Self.values(site, chart, counter, measure)
+    spark = Self.spark(values)
+    let value = measure.standaloneText(counter.cells[period], chart.bases[period])
     let text = value ?? CellWords.short(counter.cells[period])
     let named = chart.isSingleCounter ? text : "\(counter.bucket.text) \(text)"
-    self.newest = period == newest ? named : "\(named) (\(site.periodShorts[period]))"
+    self.newest =
+      (period == newest ? named : "\(named) (\(site.periodShorts[period]))")
+      + Self.population(of: values, chart, at: period, measure)
   }
 
   /// Of a counter, in the newest period.
   init(_ site: PageContext, _ chart: Chart, _ counter: Counter, _ measure: ChartMeasure) {
-    spark = Self.spark(
-      counter.cells.indices.map {
-        measure.point(counter.cells[$0], chart.bases[$0], site.level)?.value
-      })
+    let values = Self.values(site, chart, counter, measure)
+    spark = Self.spark(values)
     newest =
       site.catalog.newestPeriod.map { period in
         let cell = counter.cells[period]
-        if measure == .share, let share = cell.share(of: chart.bases[period]), share.reports == 0 {
-          return "not seen"
+        let base = chart.bases[period]
+        let population = Self.population(of: values, chart, at: period, measure)
+        if measure == .share, let share = cell.share(of: base), share.reports == 0 {
+          return (base.kind == .allReports ? "not seen in any report" : "not seen") + population
         }
-        return measure.text(cell, chart.bases[period]) ?? CellWords.short(cell)
+        return (measure.standaloneText(cell, base) ?? CellWords.short(cell)) + population
       } ?? "no values"
+  }
+
+  private static func values(
+    _ site: PageContext, _ chart: Chart, _ counter: Counter, _ measure: ChartMeasure
+  ) -> [Double?] {
+    counter.cells.indices.map {
+      measure.point(counter.cells[$0], chart.bases[$0], site.level)?.value
+    }
+  }
+
+  /// Whether the sparkline holds shares of all reports that the value beside it does not speak of.
+  private static func population(
+    of values: [Double?], _ chart: Chart, at period: Int, _ measure: ChartMeasure
+  ) -> String {
+    func isOfAll(_ period: Int) -> Bool {
+      values[period] != nil && chart.bases[period].kind == .allReports
+    }
+    let drawn = values.indices.suffix(SparklineLayout.periodLimit)
+    guard measure == .share, !isOfAll(period), drawn.contains(where: isOfAll) else { return "" }
+    return "; line: in part shares of all reports"
   }
 
   private static func spark(_ values: [Double?]) -> TrustedHTML {

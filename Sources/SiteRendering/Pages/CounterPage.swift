@@ -14,7 +14,8 @@ struct CounterPage {
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
-      ("valueHead", .text), ("isShare", .flag), ("intervalHead", .text), ("rows", .list(row)),
+      ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
+      ("span", .text), ("rows", .list(row)),
       ("collected", .texts), ("hasChanges", .flag),
       ("changes", .list(CollectionHistory.change)), ("chart", .record(PageFrame.link)),
       ("hasSiblings", .flag), ("siblings", .list(PageFrame.fact)),
@@ -72,7 +73,8 @@ struct CounterPage {
           "Last \(NumberText.number(of: rows.count, site.periodText.noun, site.periodText.noun + "s"))"
         ),
         .text(site.periodText.columnHead), .text(measure.columnHead), .flag(measure == .share),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"), .list(rows.map(row)),
+        .flag(isCounts), .text("\(site.level.percentText)\(NumberText.space)% interval"),
+        .text(measure == .share ? "4" : isCounts ? "2" : "1"), .list(rows.map(row)),
         .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
         .record(
           PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
@@ -141,7 +143,8 @@ struct CounterPage {
         + "\(site.level.percentText)\u{A0}% interval \(NumberText.interval(share.interval(site.level))), "
         + "\(label)."
     } else if measure == .total {
-      words = "counted in all, \(label)."
+      let reports = cell.reports.value.map { ", in \(NumberText.reports($0))" } ?? ""
+      words = "counted in all\(reports), \(label)."
     } else if measure == .reports {
       words = "reports had it, \(label); out of how many is not known."
     }
@@ -168,12 +171,20 @@ struct CounterPage {
           [
             .text(value), .text(interval.map { NumberText.interval($0) } ?? ""),
             .text(cell.reports.value.map(NumberText.count) ?? ""),
-            .text(base.n.value.map(NumberText.count) ?? ""),
+            .text(
+              base.n.value.map {
+                (base.kind == .allReports ? "all " : "") + NumberText.count($0)
+              } ?? ""),
           ]))
     }
     return Record(
       Self.row,
       [.text(site.periodShorts[period]), figures, words.map { .text($0.firstUpper) } ?? .none])
+  }
+
+  /// Sums, and beside them the reports that had the counter.
+  private var isCounts: Bool {
+    measure == .total && counter.cells.contains { $0.status == .ok && $0.reports.isKnown }
   }
 
   private var notes: [String] {

@@ -15,6 +15,15 @@ enum MeasureWords {
     }
   }
 
+  /// Instead of a share: there is nothing to have a share of.
+  static func noReports(_ base: ReportBase, program: Program) -> String {
+    switch base.kind {
+    case .program: "No report names \(program.name.text)"
+    case .eligible: "No report of \(program.name.text) could hold it"
+    case .allReports, .notKnown: "There are no reports"
+    }
+  }
+
   /// The same of many periods.
   static func overTime(
     _ measure: ChartMeasure, _ kinds: Set<ReportBase.Kind>, program: Program, hasBands: Bool,

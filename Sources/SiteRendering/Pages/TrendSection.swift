@@ -85,7 +85,7 @@ struct TrendSection {
     guard let period = newest else { return "No values." }
     let values = counters.compactMap { index -> String? in
       let counter = chart.counters[index]
-      return measure.text(counter.cells[period], chart.bases[period])
+      return measure.standaloneText(counter.cells[period], chart.bases[period])
         .map { counters.count == 1 ? $0 : "\(counter.bucket.text) \($0)" }
     }
     return "Newest value, \(site.periodLabels[period]): \(values.joined(separator: ", "))."

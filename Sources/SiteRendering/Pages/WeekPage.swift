@@ -99,7 +99,7 @@ struct WeekPage {
       Self.chart,
       [
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
-        .text(site.href(.chart(program.name, chart.name))), .flag(chart.isSingleCounter),
+        .text(site.href(.chart(program.name, chart.name))), .flag(part.isSingleCounter),
         .record(BarTable(site, snapshot, program: index, part).record()),
       ])
   }

@@ -45,10 +45,11 @@ private struct SnapshotMaker {
       let known = counter.cells[period]
       let row = counter.hasRow[period] ? (reports: known.reports, total: known.total) : nil
       let cell = rule.cell(row: row, listings: counter.listings)
-      guard cell.status != .notCollected, cell.status != .noData else { continue }
-      if chart.isMetadata, !counter.hasRow[...period].contains(true) {
-        unseen.append(counter.bucket)
-      } else {
+      guard cell.status != .notCollected else { continue }
+      if chart.isMetadata, cell.status == .noData || !counter.hasRow[...period].contains(true) {
+        // What nobody knows of is said of listed buckets alone: others may be news of a later period.
+        if isListed(counter.listings) { unseen.append(counter.bucket) }
+      } else if cell.status != .noData {
         cells.append((counterIndex, cell))
       }
     }

@@ -21,7 +21,8 @@ package struct PeriodSnapshot: Sendable {
     package var base: ReportBase
     /// In the order in which they are shown.
     package var rows: [Row]
-    /// Listed buckets of a metadata chart that no table has a row of up to this period, all 0.
+    /// Listed buckets of a metadata chart that no table has a row of up to this period, or of which
+    /// nothing is known in it: 0 where `base` has a number of reports, not known where it has none.
     package var unseenBuckets: [BucketName]
     /// One counter without a bucket, of the chart's own name, as far as was known.
     package var isSingleCounter: Bool

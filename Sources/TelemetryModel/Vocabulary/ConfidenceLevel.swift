@@ -16,12 +16,12 @@ package struct ConfidenceLevel: Hashable, Sendable {
     z = (normalQuantile((1 + fraction) / 2) * 1e6).rounded() / 1e6
   }
 
-  /// In percent, without needless zeros: `99`, `99.9`.
+  /// In percent, with all decimals of a level that has at most six, without needless zeros: `99`, `98.7654`.
   package var percentText: String {
-    let thousandths = Int((fraction * 100_000).rounded())
-    var decimals = String(thousandths % 1000 + 1000).dropFirst()
+    let millionths = Int((fraction * 1_000_000).rounded())
+    var decimals = String(millionths % 10_000 + 10_000).dropFirst()
     while decimals.last == "0" { decimals.removeLast() }
-    return decimals.isEmpty ? "\(thousandths / 1000)" : "\(thousandths / 1000).\(decimals)"
+    return decimals.isEmpty ? "\(millionths / 10_000)" : "\(millionths / 10_000).\(decimals)"
   }
 
   /// Reports with which the interval of a share of one half is at most `points` wide to each side.

@@ -59,7 +59,7 @@ struct SettingsFields {
   func webURL(_ key: String, _ diagnostics: inout Diagnostics) -> String? {
     text(
       key, wanted: "an https or http URL", hint: "write it as 'https://example.org/page'",
-      &diagnostics, where: SettingsText.isWebURL)
+      &diagnostics, where: WebAddress.isWebURL)
   }
 
   /// A plain whole number within `range`.

@@ -32,24 +32,12 @@ enum SettingsText {
     }
   }
 
-  /// `https://` or `http://` with a host, without user information, in the characters of a URL.
-  ///
-  /// - Source: RFC 3986.
-  static func isWebURL(_ text: String) -> Bool {
-    let scheme = ["https://", "http://"].first { text.utf8.starts(with: $0.utf8) }
-    guard let scheme else { return false }
-    let rest = text.utf8.dropFirst(scheme.utf8.count)
-    let authority = rest.prefix { !"/?#".utf8.contains($0) }
-    guard BaseURL(scheme + String(decoding: authority, as: UTF8.self)) != nil else { return false }
-    return isURLText(rest.dropFirst(authority.count))
-  }
-
   /// `mailto:` and an address: `name@host`.
   static func isMailURL(_ text: String) -> Bool {
     guard text.utf8.starts(with: "mailto:".utf8) else { return false }
     let parts = text.utf8.dropFirst(7)
       .split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, isURLText(parts[0]) else { return false }
+    guard parts.count == 2, !parts[0].isEmpty, WebAddress.isURLText(parts[0]) else { return false }
     return BaseURL("https://" + String(decoding: parts[1], as: UTF8.self))?.path == "/"
       && !parts[1].contains { "/?#".utf8.contains($0) }
   }
@@ -60,17 +48,5 @@ enum SettingsText {
       return false
     }
     return BaseURL("https://host" + text)?.path.utf8.elementsEqual(text.utf8) ?? false
-  }
-
-  private static func isURLText(_ bytes: some Collection<UInt8>) -> Bool {
-    var rest = Array(bytes)[...]
-    while let byte = rest.popFirst() {
-      if byte == UInt8(ascii: "%") {
-        guard rest.count >= 2, rest.prefix(2).allSatisfy(\.isHexDigit) else { return false }
-      } else if !byte.isASCIIAlphanumeric, !"-._~:/?#[]@!$&'()*+,;=".utf8.contains(byte) {
-        return false
-      }
-    }
-    return true
   }
 }

@@ -64,7 +64,7 @@ package struct SiteSettingsReader {
     settings.contact = fields.text(
       "contact", wanted: "a web or mail address",
       hint: "write 'https://example.org/contact' or 'mailto:name@example.org'", &diagnostics
-    ) { SettingsText.isWebURL($0) || SettingsText.isMailURL($0) }
+    ) { WebAddress.isWebURL($0) || SettingsText.isMailURL($0) }
     if let node = fields.value("licence", &diagnostics),
       let licence = SettingsFields(
         node, of: "licence", known: ["name", "url"], diagnostics: &diagnostics)
@@ -137,7 +137,7 @@ package struct SiteSettingsReader {
       hint: "write the folder that holds the files, as 'https://example.org/reports/'",
       &diagnostics
     ) {
-      SettingsText.isWebURL($0) && $0.utf8.last == UInt8(ascii: "/")
+      WebAddress.isWebURL($0) && $0.utf8.last == UInt8(ascii: "/")
         && !$0.utf8.contains { "?#".utf8.contains($0) }
     }
     if reports == .list, !fields.has("raw_reports_url") {

@@ -69,6 +69,26 @@ struct TimeSeriesLayoutTests {
     #expect(layout.lines[0].label?.text == String(repeating: "x", count: 9) + "…")
   }
 
+  @Test("a line that ends early has its label at its end, one that goes on has it in the margin")
+  func earlyEnd() {
+    let ended = TimeSeriesLayout(Self.series([0.5, 0.5, nil, nil, nil]), size: .wide)
+    #expect(ended.lines[0].label?.place == .init(x: 192, y: 24))
+    let whole = TimeSeriesLayout(Self.series([0.5, 0.5, 0.5, 0.5, 0.5]), size: .wide)
+    #expect(whole.lines[0].label?.place == .init(x: 576, y: 24))
+  }
+
+  @Test("a label inside the plot that would stand on another line is left out")
+  func noRoom() {
+    var series = Self.series([1, 1, 1, 1, 1], labels: ["on", "far", "near"])
+    for (line, value) in [(1, 0.4), (2, 0.98)] {
+      series.lines[line].points = [value, value, nil, nil, nil].map { $0.map { .init(value: $0) } }
+    }
+    // From 24 at all to 252 at nothing: a label at 0.98 would reach the line above it.
+    let layout = TimeSeriesLayout(series, size: .wide)
+    #expect(
+      layout.lines.map(\.label?.place) == [.init(x: 576, y: 24), .init(x: 192, y: 161), nil])
+  }
+
   @Test("two marks that would meet share no number")
   func marks() {
     let marks = [1, 2, 59].enumerated().map { TimeSeries.Mark(period: $1, number: $0 + 1) }

@@ -13,6 +13,29 @@ struct SiteRendererTests {
     }
   }
 
+  @Test("a permanent page of a single counter is the same when its chart has got buckets later")
+  func permanentSingleCounter() throws {
+    let releases = [
+      ConfigFixture.release("v0.1.0", "2026-01-01", counters: [("runs", 1)]),
+      ConfigFixture.release("v0.2.0", "2026-04-20", counters: [("runs", 1), ("runs:fast", 1)]),
+    ]
+    func page(weeks: [String], releases: [ConfigRelease]) throws -> String {
+      var rows = TablesFixture()
+      for week in weeks {
+        rows.reports(week, "p", 10)
+        rows.counter(week, "p", "runs", 4, 4)
+        if week > "2026-04-20" { rows.counter(week, "p", "runs:fast", 3, 3) }
+      }
+      let history = ConfigHistory(releases: releases)
+      return try RenderedSite(
+        CatalogFixture.build(CatalogFixture.settings, rows.tables, history)
+      ).text(.week(period: 0))
+    }
+    let earlier = try page(weeks: ["2026-03-29"], releases: Array(releases.prefix(1)))
+    #expect(earlier.contains(">Counter</th>"))
+    #expect(try page(weeks: ["2026-03-29", "2026-04-26"], releases: releases) == earlier)
+  }
+
   @Test("every subject has an address of its own, and a week without data has none")
   func subjects() throws {
     let site = try RenderedSite(CatalogFixture.catalog())

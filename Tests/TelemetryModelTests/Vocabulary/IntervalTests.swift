@@ -85,5 +85,8 @@ struct IntervalTests {
     #expect(ConfidenceLevel.default.percentText == "99")
     #expect(ConfidenceLevel(fraction: 0.999, text: "0.999").percentText == "99.9")
     #expect(ConfidenceLevel(fraction: 0.9, text: "0.9").percentText == "90")
+    #expect(ConfidenceLevel(fraction: 0.987654, text: "0.987654").percentText == "98.7654")
+    #expect(ConfidenceLevel(fraction: 0.999999, text: "0.999999").percentText == "99.9999")
+    #expect(ConfidenceLevel(fraction: 0.000001, text: "0.000001").percentText == "0.0001")
   }
 }
