@@ -42,6 +42,8 @@ private struct SnapshotMaker {
     var cells: [(counter: Int, cell: Cell)] = []
     var unseen = chart.unseenBuckets.filter { isListed($0.listings) }.map(\.bucket)
     for (counterIndex, counter) in chart.counters.enumerated() {
+      // Without configs, a counter is known from its first row on.
+      if !catalog.hasConfig, !counter.hasRow[...period].contains(true) { continue }
       let known = counter.cells[period]
       let row = counter.hasRow[period] ? (reports: known.reports, total: known.total) : nil
       let cell = rule.cell(row: row, listings: counter.listings)

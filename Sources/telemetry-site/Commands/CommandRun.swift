@@ -46,7 +46,9 @@ struct CommandRun {
       try tell(summary, verb, console)
     } catch {
       // Whoever reads nothing must not be told of a success; but it was one.
-      say { try console.error("error: \(error.message)\n  hint: the site was \(verb) all the same") }
+      say {
+        try console.error("error: \(error.message)\n  hint: the site was \(verb) all the same")
+      }
       throw ExitCode(3)
     }
   }

@@ -215,6 +215,31 @@ struct ChartTests {
     #expect(try rows([first, second], later: true) == before)
   }
 
+  @Test("without configs, a snapshot knows a counter from its first row on")
+  func snapshotWithoutConfigs() throws {
+    func names(later: Bool) throws -> [String] {
+      var fixture = TablesFixture()
+      fixture.reports("2026-01-04", "p", 10)
+      fixture.eligible("2026-01-04", "p", "d", 10)
+      fixture.counter("2026-01-04", "p", "d:a", 4, 5)
+      if later {
+        fixture.counter("2026-01-25", "p", "c:a", 4, 5)
+        fixture.counter("2026-01-25", "p", "d:b", 4, 5)
+      }
+      var diagnostics = Diagnostics()
+      let catalog = try #require(
+        CatalogBuilder.build(
+          settings: SiteSettings(
+            title: "t", baseURL: try #require(BaseURL("https://example.org/"))),
+          tables: fixture.tables, history: nil, diagnostics: &diagnostics))
+      return catalog.snapshot(of: 0).programs.flatMap(\.charts).map {
+        "\($0.text.title) \($0.rows.count)"
+      }
+    }
+    #expect(try names(later: false) == ["d 1"])
+    #expect(try names(later: true) == ["d 1"])
+  }
+
   @Test("programs stand as in the settings, the others behind them by their bytes")
   func programs() throws {
     var releases = history
