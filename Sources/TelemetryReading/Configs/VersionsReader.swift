@@ -207,9 +207,8 @@ extension Diagnostic {
   ) -> Self {
     Self(
       message: "version \(ShownText.quoted(bytes)) cannot name a folder", location: location,
-      hint:
-        "a version is one path segment of at most 255 bytes, without spaces, that does not begin"
-        + " with a dot")
+      hint: "a version is one path segment of at most 255 bytes, without spaces, that does not"
+        + " begin with a dot")
   }
 
   fileprivate static func repeated(

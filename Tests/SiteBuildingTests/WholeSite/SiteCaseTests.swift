@@ -9,7 +9,7 @@ import Testing
 @Suite("Whole sites")
 struct SiteCaseTests {
   private static let oldSite = [
-    ".telemetry-site": SiteMarker.text, "index.html": "old", "a/b/index.html": "older",
+    ".telemetry-site": SiteMarker.text, "index.html": "old", "charts/b/index.html": "older",
   ]
 
   @Test("there are cases, and most of them are mistakes")

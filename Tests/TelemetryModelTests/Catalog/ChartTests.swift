@@ -227,12 +227,11 @@ struct ChartTests {
         fixture.counter("2026-01-25", "p", "d:b", 4, 5)
       }
       var diagnostics = Diagnostics()
-      let catalog = try #require(
-        CatalogBuilder.build(
-          settings: SiteSettings(
-            title: "t", baseURL: try #require(BaseURL("https://example.org/"))),
-          tables: fixture.tables, history: nil, diagnostics: &diagnostics))
-      return catalog.snapshot(of: 0).programs.flatMap(\.charts).map {
+      let baseURL = try #require(BaseURL("https://example.org/"))
+      let catalog = CatalogBuilder.build(
+        settings: SiteSettings(title: "t", baseURL: baseURL), tables: fixture.tables, history: nil,
+        diagnostics: &diagnostics)
+      return try #require(catalog).snapshot(of: 0).programs.flatMap(\.charts).map {
         "\($0.text.title) \($0.rows.count)"
       }
     }
