@@ -1,4 +1,5 @@
 internal import Synchronization
+internal import TelemetryModel
 
 /// The files of a site that is being made, below one folder that nobody sees yet.
 ///
@@ -48,13 +49,8 @@ package final class OutputTree: Sendable {
   /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden.
   static func mayHold(_ name: some Collection<UInt8>) -> Bool {
     guard let first = name.first, first != UInt8(ascii: ".") else { return false }
-    return name.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
-        UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "-"):
-        true
-      default: false
-      }
+    return name.allSatisfy {
+      $0.isASCIILower || $0.isASCIIDigit || "._~-".utf8.contains($0)
     }
   }
 

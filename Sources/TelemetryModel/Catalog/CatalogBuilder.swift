@@ -92,10 +92,15 @@ package struct CatalogBuilder {
 }
 
 extension MetricTables {
-  /// The days of all rows, with repetitions.
-  var days: [Day] {
-    counters.map(\.week) + reports.map(\.week) + eligible.map(\.week) + stacks.map(\.week)
-      + breakdowns.map(\.week)
+  /// The days of all rows, each once.
+  var days: Set<Day> {
+    var days: Set<Day> = []
+    for row in counters { days.insert(row.week) }
+    for row in reports { days.insert(row.week) }
+    for row in eligible { days.insert(row.week) }
+    for row in stacks { days.insert(row.week) }
+    for row in breakdowns { days.insert(row.week) }
+    return days
   }
 
   /// The programs of all rows, each once, in the order of their ids.

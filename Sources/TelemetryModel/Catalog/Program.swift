@@ -21,16 +21,4 @@ package struct Program: Sendable {
     self.reports = reports
     self.charts = charts
   }
-
-  /// The last part of the package path that is no version suffix: `gopls` of `golang.org/x/tools/gopls`.
-  package var shortName: String {
-    let parts = name.text.split(separator: "/")
-    guard let last = parts.last else { return name.text }
-    if parts.count > 1, last.first == "v", last.dropFirst().allSatisfy(\.isWholeNumber),
-      last.count > 1
-    {
-      return String(parts[parts.count - 2])
-    }
-    return name.text.hasPrefix("cmd/") ? name.text : String(last)
-  }
 }

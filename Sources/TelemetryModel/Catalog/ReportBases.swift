@@ -31,13 +31,13 @@ struct ReportBases: Sendable {
       }
     }
     let never = [Bool](repeating: false, count: periodCount)
-    let counted =
-      tables.counters.map { ($0.program, $0.week) } + tables.stacks.map { ($0.program, $0.week) }
-      + tables.eligible.map { ($0.program, $0.week) }
-      + tables.breakdowns.map { ($0.program, $0.week) }
-    for (program, week) in counted {
+    func count(_ program: NameID, _ week: Day) {
       if let period = periodOfDay[week] { isCounted[program, default: never][period] = true }
     }
+    for row in tables.counters { count(row.program, row.week) }
+    for row in tables.stacks { count(row.program, row.week) }
+    for row in tables.eligible { count(row.program, row.week) }
+    for row in tables.breakdowns { count(row.program, row.week) }
     for row in tables.eligible {
       guard let period = periodOfDay[row.week] else { continue }
       eligible[ChartKey(program: row.program, chart: row.chart), default: unknown][period] =

@@ -7,7 +7,7 @@ enum SitePeriods {
   static func all(
     of tables: MetricTables, calendar: PeriodCalendar, _ diagnostics: inout Diagnostics
   ) -> [Period]? {
-    let days = Set(tables.days).sorted()
+    let days = tables.days.sorted()
     guard let first = days.first, let last = days.last else { return [] }
     let span = Int(last.number) - Int(first.number)
     let unitDays = calendar.unit == .day ? 1 : calendar.unit == .week ? 7 : 28
