@@ -1,7 +1,7 @@
 internal import Glibc
 
-/// Every call of the operating system that the project makes, here and in `Platform+Trees.swift` and
-/// nowhere else.
+/// Every call of the operating system that the project makes, here, in `Platform+Writing.swift` and in
+/// `Platform+Trees.swift`, and nowhere else.
 ///
 /// Each function is one call and its check: it goes on after a signal interrupted it, and throws what the
 /// system said. Paths are relative to the folder `at`, or to the working folder where none is given.
@@ -20,7 +20,7 @@ package enum Platform {
     deinit { if number != -1 { _ = Glibc.close(number) } }
 
     /// Closes it and tells what writing it had left unsaid.
-    fileprivate mutating func close() throws(SystemFailure) {
+    mutating func close() throws(SystemFailure) {
       let closed = number
       number = -1
       // Linux has closed the file even where the call was interrupted.
@@ -193,77 +193,6 @@ package struct FileStatus: Hashable, Sendable {
     identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     size = Int64(status.st_size)
     modified = Int64(status.st_mtim.tv_sec) &* 1_000_000_000 &+ Int64(status.st_mtim.tv_nsec)
-  }
-}
-
-// MARK: - Writing
-
-extension Platform {
-  package static func openFolder(_ path: String) throws(SystemFailure) -> Descriptor {
-    let number = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
-    if number == -1 { throw failure("open", path) }
-    return Descriptor(number: number, path: path)
-  }
-
-  /// Opens a folder that is none by way of a symbolic link.
-  package static func openFolder(
-    _ path: String, at folder: borrowing Descriptor
-  ) throws(SystemFailure) -> Descriptor {
-    let parent = folder.number
-    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
-    let number = uninterrupted { openat(parent, path, flags) }
-    if number == -1 { throw failure("open", path, at: folder) }
-    return Descriptor(number: number, path: folder.path(of: path))
-  }
-
-  /// Makes a folder with the mode 755, whatever the umask is.
-  ///
-  /// - Returns: false where something of that name was there already; it is left as it is.
-  @discardableResult
-  package static func makeFolder(
-    _ path: String, at folder: borrowing Descriptor
-  ) throws(SystemFailure) -> Bool {
-    if mkdirat(folder.number, path, 0o755) == -1 {
-      if errno == EEXIST { return false }
-      throw failure("mkdir", path, at: folder)
-    }
-    if fchmodat(folder.number, path, 0o755, 0) == -1 { throw failure("chmod", path, at: folder) }
-    return true
-  }
-
-  /// Writes a new file with the mode 644, whatever the umask is.
-  ///
-  /// - Throws: With the code `alreadyExists` where something of that name is there.
-  package static func writeFile(
-    _ path: String, at folder: borrowing Descriptor, bytes: RawSpan
-  ) throws(SystemFailure) {
-    let parent = folder.number
-    let flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC
-    let number = uninterrupted { openat(parent, path, flags, mode_t(0o644)) }
-    if number == -1 { throw failure("open", path, at: folder) }
-    var file = Descriptor(number: number, path: folder.path(of: path))
-    if fchmod(number, 0o644) == -1 { throw failure("chmod", file.path) }
-    try write(bytes, to: number, path: file.path)
-    try file.close()
-  }
-
-  package static let alreadyExists = EEXIST
-  package static let notFound = ENOENT
-  package static let notAllowed = EACCES
-  package static let tooManyLinks = ELOOP
-
-  private static func write(
-    _ bytes: RawSpan, to number: Int32, path: String
-  ) throws(SystemFailure) {
-    var written = 0
-    while written < bytes.byteCount {
-      let rest = bytes.extracting(droppingFirst: written)
-      let count = rest.withUnsafeBytes { rest in
-        uninterrupted { Glibc.write(number, rest.baseAddress, rest.count) }
-      }
-      if count == -1 { throw failure("write", path) }
-      written += count
-    }
   }
 }
 

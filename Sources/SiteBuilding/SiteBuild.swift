@@ -87,6 +87,10 @@ package struct SiteBuild: Sendable {
           try tree.write(path: address.outputPath, bytes: bytes)
           totals.add(bytes: bytes.count, isPage: address.isPage)
         }
+        for copy in site.plan.copies {
+          try tree.copy(copy.file, to: copy.address.outputPath)
+          totals.add(bytes: Int(copy.file.size), isPage: false)
+        }
         try site.verifyUnchanged(&diagnostics)
         if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
         report(.publishing)
@@ -102,6 +106,7 @@ package struct SiteBuild: Sendable {
     try await render(site) { address, bytes in
       totals.add(bytes: bytes.count, isPage: address.isPage)
     }
+    for copy in site.plan.copies { totals.add(bytes: Int(copy.file.size), isPage: false) }
     try site.verifyUnchanged(&diagnostics)
     if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
     return summary(site, totals, diagnostics, leftover: nil)
@@ -156,12 +161,14 @@ extension SiteBuild {
     else { throw refuse() }
     try cancellation.check()
     let renderer = SiteRenderer(
-      catalog: catalog, templates: templates.sources,
+      catalog: catalog, content: input.content, templates: templates.sources,
       assets: Dictionary(templates.assets.map { ($0.name, $0.publishedName) }) { first, _ in first
       },
       diagnostics: &diagnostics)
     guard let renderer else { throw refuse() }
-    let plan = SitePlan(renderer, assets: templates.assets, content: options.content, &diagnostics)
+    let plan = SitePlan(
+      renderer, copies: input.copies, assets: templates.assets, content: options.content,
+      &diagnostics)
     if diagnostics.hasErrors || options.isStrict && !diagnostics.warnings.isEmpty { throw refuse() }
     return (
       PreparedSite(input: input, templates: templates, plan: plan, renderer: renderer),
@@ -173,8 +180,8 @@ extension SiteBuild {
   private func render(
     _ site: PreparedSite, write: @escaping @Sendable (PageAddress, [UInt8]) throws -> Void
   ) async throws {
-    let entries = site.plan.entries
-    let chunks = ChunkQueue(count: entries.count, size: 100)
+    let files = site.plan.rendered
+    let chunks = ChunkQueue(count: files.count, size: 100)
     let renderer = site.renderer
     let done = RenderTotals()
     try await withThrowingTaskGroup(of: Void.self) { group in
@@ -183,12 +190,12 @@ extension SiteBuild {
           var buffer = ByteBuffer(capacity: 1 << 16)
           while let chunk = chunks.next() {
             try cancellation.check()
-            for entry in entries[chunk] {
+            for file in files[chunk] {
               buffer.removeAll()
-              renderer.render(entry.subject, into: &buffer)
-              try write(entry.address, buffer.bytes)
+              renderer.render(file, into: &buffer)
+              try write(file.address, buffer.bytes)
             }
-            report(.rendering(done: done.add(files: chunk.count), of: entries.count))
+            report(.rendering(done: done.add(files: chunk.count), of: files.count))
           }
         }
       }

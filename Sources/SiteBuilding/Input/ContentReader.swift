@@ -9,11 +9,14 @@ struct ContentReader {
     var tables: MetricTables
     /// nil: a site without `config/`.
     var history: ConfigHistory?
-    var content: InputFolder
+    var content = SiteContent()
+    /// Files that are published as they are.
+    var copies: [SitePlan.Copy] = []
+    var folder: InputFolder
 
     /// Reports input that changed while it was read.
     func verifyUnchanged(_ diagnostics: inout Diagnostics) throws {
-      try content.verifyUnchanged(diagnostics: &diagnostics)
+      try folder.verifyUnchanged(diagnostics: &diagnostics)
     }
   }
 
@@ -24,14 +27,14 @@ struct ContentReader {
   /// - Returns: nil after an error.
   /// - Throws: `SystemFailure`, `Cancellation.Cancelled`.
   func read(_ diagnostics: inout Diagnostics) throws -> Input? {
-    let content = try InputFolder(options.content, diagnostics: &diagnostics)
-    let layout = ContentLayout(content, diagnostics: &diagnostics)
+    let folder = try InputFolder(options.content, diagnostics: &diagnostics)
+    let layout = ContentLayout(folder, diagnostics: &diagnostics)
     guard let settings = try settings(layout, &diagnostics) else { return nil }
     let history = try HistoryReader(layout: layout, settings: settings, cancellation: cancellation)
       .read(&diagnostics)
     let tables = try tables(layout, settings, &diagnostics)
     if diagnostics.hasErrors { return nil }
-    return Input(settings: settings, tables: tables, history: history, content: content)
+    return Input(settings: settings, tables: tables, history: history, folder: folder)
   }
 
   private func settings(

@@ -29,14 +29,29 @@ package final class OutputTree: Sendable {
   /// - Throws: `SystemFailure`, or `Cancellation.Cancelled`.
   /// - Complexity: A few system calls, however many folders the path has, once they exist.
   package func write(path: String, bytes: [UInt8]) throws {
+    try makeFile(path) { () throws(SystemFailure) in
+      try Platform.writeFile(path, at: root, bytes: bytes.span.bytes)
+    }
+  }
+
+  /// Copies a file of the input, piece by piece.
+  ///
+  /// - Precondition: As for `write`.
+  /// - Throws: As `write` does; and a `Diagnostic` where the file is not the one that was seen any more.
+  func copy(_ file: InputFile, to path: String) throws {
+    let source = try file.open()
+    try makeFile(path) { try Platform.writeFile(path, at: root) { try source.read(into: $0) } }
+  }
+
+  private func makeFile(_ path: String, _ write: () throws -> Void) throws {
     try cancellation.check()
     precondition(Self.staysInside(path), "an output path stays inside: \(path)")
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolders(String(path[..<slash]))
     }
     do {
-      try Platform.writeFile(path, at: root, bytes: bytes.span.bytes)
-    } catch {
+      try write()
+    } catch let error as SystemFailure {
       precondition(error.code != Platform.alreadyExists, "an output path is written once: \(path)")
       throw error
     }

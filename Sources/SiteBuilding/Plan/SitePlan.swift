@@ -1,38 +1,41 @@
 internal import SiteRendering
 internal import TelemetryModel
 
-/// Every file that the renderer makes, with its address: the one list of the site's addresses.
+/// Every file of the site with its address: the one list of the site's addresses.
 struct SitePlan: Sendable {
-  struct Entry: Sendable {
-    var subject: PageSubject
+  /// A file of the input that is published as it is.
+  struct Copy: Sendable {
+    var file: InputFile
     var address: PageAddress
   }
 
-  /// In the fixed order of `SiteRenderer.subjects`.
-  private(set) var entries: [Entry] = []
+  /// What is rendered, in the fixed order of `SiteRenderer.files`.
+  let rendered: [SiteRenderer.File]
+  /// What is copied.
+  let copies: [Copy]
 
-  /// Finds two subjects at one address, also on a disk that holds `A` and `a` equal, and addresses that are
+  /// Finds two files at one address, also on a disk that holds `A` and `a` equal, and addresses that are
   /// too long.
   ///
   /// - Parameter content: The content folder, as the place of a mistake that no single file made.
   init(
-    _ renderer: SiteRenderer, assets: [PublishedAsset], content: String,
+    _ renderer: SiteRenderer, copies: [Copy], assets: [PublishedAsset], content: String,
     _ diagnostics: inout Diagnostics
   ) {
+    rendered = renderer.files
+    self.copies = copies
     var owners: [String: String] = [:]
     for asset in assets { owners[asset.outputPath] = "the asset '\(asset.name)'" }
-    for subject in renderer.subjects {
-      let address = renderer.address(of: subject)
+    for address in rendered.map(\.address) + copies.map(\.address) {
       let path = address.outputPath
       let place = SourceLocation(file: content)
       if let tooLong = address.tooLong {
         diagnostics.add(.pathTooLong(path, tooLong, at: place))
       }
       // Addresses hold no upper-case letters, so that equal without case is equal.
-      if let other = owners.updateValue("\(subject)", forKey: path) {
-        diagnostics.add(.twoPages(path, other, "\(subject)", at: place))
+      if let other = owners.updateValue("\(address)", forKey: path) {
+        diagnostics.add(.twoPages(path, other, "\(address)", at: place))
       }
-      entries.append(Entry(subject: subject, address: address))
     }
   }
 }

@@ -15,6 +15,44 @@ package enum PageAddress: Hashable, Sendable {
   case chartFile(ProgramName, ChartName, CounterFile)
   case counter(ProgramName, ChartName, BucketName)
   case counterFile(ProgramName, ChartName, BucketName, CounterFile)
+  /// The charts of one program in a period that has too many for one page.
+  case weekProgram(Day, ProgramName)
+  /// The counters of the index that begin with a letter: a segment of `LetterIndex`.
+  case countersLetter(String)
+  /// The buckets of a chart that begin with a letter: a segment of `LetterIndex`.
+  case chartLetter(ProgramName, ChartName, String)
+  /// The index of all stacks.
+  case stacks
+  /// A stack, by its id: 16 hexadecimal digits.
+  case stack(String)
+  /// The config in force, and the history of configs.
+  case configs
+  case config(ConfigVersion)
+  /// A file of a config version as it was given: `config.json` or `chartconfig.txt`.
+  case configFile(ConfigVersion, String)
+  /// What is and what is not collected.
+  case collected
+  /// The index of all downloads.
+  case data
+  /// The downloads of a period, by its last day.
+  case dataWeek(Day)
+  /// A file directly below `data/`, such as `counters.csv`.
+  case dataFile(String)
+  case dataWeekFile(Day, String)
+  /// Raw reports of a day, as they were given.
+  case reports(Day, isCompressed: Bool)
+  /// Periods without data.
+  case gaps
+  /// Published corrections.
+  case errata
+  /// An authored page; not the home page's text.
+  case article(ArticlePath)
+  /// An older version of an authored page.
+  case articleVersion(ArticlePath, Day)
+  /// What leads from an address of telemetry.go.dev to the page of a period: `/charts/START_END/`.
+  case chartsAlias(first: Day, last: Day)
+  /// The same for the raw reports of a day: `/data/DATE`.
+  case dataAlias(Day)
   /// A file of the templates' `assets/`, by its path below that folder.
   ///
   /// - Precondition: `PageAddress.isAssetName` holds.
@@ -31,7 +69,7 @@ package enum CounterFile: String, CaseIterable, Hashable, Sendable {
 extension PageAddress {
   /// The folders directly below the output folder; everything but `topLevelFiles` lies in one of them.
   private enum TopFolder: String, CaseIterable {
-    case assets, charts, counters, programs
+    case assets, charts, collected, config, counters, data, errata, gaps, programs, stacks
   }
 
   /// Names directly below the output folder: no build writes others there.
@@ -84,6 +122,52 @@ extension PageAddress {
     case .counterFile(let program, let chart, let bucket, let file):
       Self.append(program, chart, bucket, to: &path)
       path += file.rawValue.utf8
+    case .weekProgram(let last, let program):
+      path.appendFolder(TopFolder.charts.rawValue)
+      path += "\(last)/".utf8
+      path.appendNames(program.text)
+    case .countersLetter(let letter):
+      path.appendFolder(TopFolder.counters.rawValue)
+      path += "-/\(letter)/".utf8
+    case .chartLetter(let program, let chart, let letter):
+      Self.append(program, chart, to: &path)
+      path += "-/-/\(letter)/".utf8
+    case .stacks: path.appendFolder(TopFolder.stacks.rawValue)
+    case .stack(let id):
+      path.appendFolder(TopFolder.stacks.rawValue)
+      path += "\(id)/".utf8
+    case .configs: path.appendFolder(TopFolder.config.rawValue)
+    case .config(let version):
+      path.appendFolder(TopFolder.config.rawValue)
+      path.appendNames(version.text)
+    case .configFile(let version, let name):
+      path.appendFolder(TopFolder.config.rawValue)
+      path.appendNames(version.text)
+      path += name.utf8
+    case .collected: path.appendFolder(TopFolder.collected.rawValue)
+    case .data: path.appendFolder(TopFolder.data.rawValue)
+    case .dataWeek(let last):
+      path.appendFolder(TopFolder.data.rawValue)
+      path += "\(last)/".utf8
+    case .dataFile(let name):
+      path.appendFolder(TopFolder.data.rawValue)
+      path += name.utf8
+    case .dataWeekFile(let last, let name):
+      path.appendFolder(TopFolder.data.rawValue)
+      path += "\(last)/\(name)".utf8
+    case .reports(let day, let isCompressed):
+      path.appendFolder(TopFolder.data.rawValue)
+      path += "reports/\(day).jsonl\(isCompressed ? ".gz" : "")".utf8
+    case .gaps: path.appendFolder(TopFolder.gaps.rawValue)
+    case .errata: path.appendFolder(TopFolder.errata.rawValue)
+    case .article(let article): path += "/\(article.text)/".utf8
+    case .articleVersion(let article, let day): path += "/\(article.text)/\(day)/".utf8
+    case .chartsAlias(let first, let last):
+      path.appendFolder(TopFolder.charts.rawValue)
+      path += "\(first)_\(last)/".utf8
+    case .dataAlias(let day):
+      path.appendFolder(TopFolder.data.rawValue)
+      path += "\(day)/".utf8
     case .asset(let name):
       precondition(Self.isAssetName(name), "an asset's name was checked where it was found")
       path.appendFolder(TopFolder.assets.rawValue)

@@ -125,6 +125,48 @@ struct ChartPage {
   }
 }
 
+extension ChartPage {
+  /// Each chart's page, with its data and its drawing beside it.
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    guard let template = templates.compile("chart", for: shape) else { return nil }
+    let catalog = site.catalog
+    let formats = CounterFile.rendered(catalog.settings.counterFormats)
+    var addresses: [PageAddress] = []
+    var files: [(program: Int, chart: Int, file: CounterFile?)] = []
+    for (programIndex, program) in catalog.programs.enumerated() {
+      for (chartIndex, chart) in program.charts.enumerated() {
+        addresses.append(.chart(program.name, chart.name))
+        files.append((programIndex, chartIndex, nil))
+        for file in formats {
+          addresses.append(.chartFile(program.name, chart.name, file))
+          files.append((programIndex, chartIndex, file))
+        }
+      }
+    }
+    return PageFamily(addresses) { [files] index, buffer in
+      let (program, chart, file) = files[index]
+      switch file {
+      case nil: template.render(Self(site: site, program, chart).record(), into: &buffer)
+      case .svg: Self(site: site, program, chart).appendDrawing(to: &buffer)
+      case .csv, .json:
+        let program = catalog.programs[program]
+        CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], to: &buffer)
+      }
+    }
+  }
+}
+
+extension CounterFile {
+  /// The files that this site has beside each chart and counter.
+  static func rendered(_ formats: Set<SiteSettings.CounterFormat>) -> [CounterFile] {
+    var files: [CounterFile] = []
+    if formats.contains(.csv) { files.append(.csv) }
+    if formats.contains(.svg) { files.append(.svg) }
+    return files
+  }
+}
+
 extension PageContext {
   /// Those of the files beside a page that this site has.
   func downloads(csv: PageAddress, svg: PageAddress) -> [Record] {

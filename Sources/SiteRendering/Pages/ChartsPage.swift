@@ -62,3 +62,11 @@ struct ChartsPage {
     return "Data: \(first) to \(last)"
   }
 }
+
+extension ChartsPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    templates.compile("charts", for: shape).map {
+      PageFamily(.charts, $0) { Self(site: site).record() }
+    }
+  }
+}

@@ -210,3 +210,37 @@ struct CounterPage {
     )
   }
 }
+
+extension CounterPage {
+  /// Each counter's page, with its data and its drawing beside it.
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    guard let template = templates.compile("counter", for: shape) else { return nil }
+    let catalog = site.catalog
+    let formats = CounterFile.rendered(catalog.settings.counterFormats)
+    var addresses: [PageAddress] = []
+    var files: [(program: Int, chart: Int, counter: Int, file: CounterFile?)] = []
+    for (programIndex, program) in catalog.programs.enumerated() {
+      for (chartIndex, chart) in program.charts.enumerated() {
+        for (counterIndex, counter) in chart.counters.enumerated() {
+          addresses.append(.counter(program.name, chart.name, counter.bucket))
+          files.append((programIndex, chartIndex, counterIndex, nil))
+          for file in formats {
+            addresses.append(.counterFile(program.name, chart.name, counter.bucket, file))
+            files.append((programIndex, chartIndex, counterIndex, file))
+          }
+        }
+      }
+    }
+    return PageFamily(addresses) { [files] index, buffer in
+      let (program, chart, counter, file) = files[index]
+      switch file {
+      case nil: template.render(Self(site: site, program, chart, counter).record(), into: &buffer)
+      case .svg: Self(site: site, program, chart, counter).appendDrawing(to: &buffer)
+      case .csv, .json:
+        let program = catalog.programs[program]
+        CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], counter: counter, to: &buffer)
+      }
+    }
+  }
+}

@@ -98,3 +98,11 @@ struct CountersPage {
     return history.retired.map { "retired, until \(site.releaseLabel($0))" } ?? "collected"
   }
 }
+
+extension CountersPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    templates.compile("counters", for: shape).map {
+      PageFamily(.counters, $0) { Self(site: site).record() }
+    }
+  }
+}

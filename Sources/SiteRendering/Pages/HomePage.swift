@@ -88,6 +88,14 @@ struct HomePage {
   }
 }
 
+extension HomePage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    templates.compile("home", for: shape).map {
+      PageFamily(.home, $0) { Self(site: site).record() }
+    }
+  }
+}
+
 extension String {
   /// With its first ASCII letter in upper case: the start of a sentence.
   var firstUpper: String {

@@ -26,3 +26,11 @@ struct NotFoundPage {
       ])
   }
 }
+
+extension NotFoundPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    templates.compile("404", for: shape).map {
+      PageFamily(.notFound, $0) { Self(site: site).record() }
+    }
+  }
+}

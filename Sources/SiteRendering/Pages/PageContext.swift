@@ -3,6 +3,7 @@ internal import TelemetryModel
 /// What all pages share, made once: words for periods and config versions, the time axis, the frame.
 struct PageContext: Sendable {
   let catalog: Catalog
+  let content: SiteContent
   let assets: [String: String]
   let periodText: PeriodText
   /// In sentences and in tables, by period.
@@ -16,8 +17,9 @@ struct PageContext: Sendable {
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
 
-  init(catalog: Catalog, assets: [String: String]) {
+  init(catalog: Catalog, content: SiteContent, assets: [String: String]) {
     self.catalog = catalog
+    self.content = content
     self.assets = assets
     let text = PeriodText(unit: catalog.settings.calendar.unit)
     periodText = text

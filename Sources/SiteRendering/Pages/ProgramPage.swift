@@ -83,3 +83,16 @@ struct ProgramPage {
       ])
   }
 }
+
+extension ProgramPage {
+  /// Programs without a chart have no page.
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    let programs = site.catalog.programs
+    let shown = programs.indices.filter { !programs[$0].charts.isEmpty }
+    return templates.compile("program", for: shape).map {
+      PageFamily(shown.map { .program(programs[$0].name) }, $0) { file in
+        Self(site: site, shown[file]).record()
+      }
+    }
+  }
+}

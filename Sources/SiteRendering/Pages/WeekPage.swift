@@ -112,3 +112,15 @@ struct WeekPage {
       site.periodLabels[index].firstUpper, site.href(.week(catalog.periods[index].last)))
   }
 }
+
+extension WeekPage {
+  /// Periods without data have no page.
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
+    return templates.compile("week", for: shape).map {
+      PageFamily(periods.map { .week(site.catalog.periods[$0].last) }, $0) { file in
+        Self(site: site, snapshot: site.catalog.snapshot(of: periods[file])).record()
+      }
+    }
+  }
+}

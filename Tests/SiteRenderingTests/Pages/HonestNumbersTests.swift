@@ -31,7 +31,7 @@ struct HonestNumbersTests {
     let site = try Self.site(Self.systems, [Self.release])
     let place = try site.counter("p", "GOOS:linux")
     for subject in [.week(period: 0), .chart(program: place.program, chart: place.chart)]
-      as [PageSubject]
+      as [RenderedSite.PageSubject]
     {
       let page = site.text(subject)
       #expect(
@@ -92,15 +92,15 @@ struct HonestNumbersTests {
     rows.reports(Self.week, "", 300)
     rows.counter(Self.week, "bare", "runs", 30, 60)
     let site = try Self.site(rows)
-    for subject in site.renderer.subjects {
-      let text = site.text(subject)
-      let path = site.renderer.address(of: subject).outputPath
+    for address in site.addresses {
+      let text = site.text(address)
+      let path = address.outputPath
       guard path.hasSuffix(".html"), text.contains("10.0\(nbsp)%") else { continue }
       #expect(
         text.contains("10.0\(nbsp)% of all reports") || text.contains("Of all reports<"), "\(path)")
     }
-    for subject in [.home, .counters] as [PageSubject] {
-      #expect(site.text(subject).contains("<td class=\"num\">10.0\(nbsp)% of all reports</td>"))
+    for address in [.home, .counters] as [PageAddress] {
+      #expect(site.text(address).contains("<td class=\"num\">10.0\(nbsp)% of all reports</td>"))
     }
     #expect(site.text(.week(period: 0)).contains("29 Mar 2026, shares of all reports</caption>"))
     let place = try site.counter("bare", "runs")

@@ -3,20 +3,21 @@ import SiteTestSupport
 import TelemetryModel
 import Testing
 
-/// Renders subjects of a site with the templates that the repository ships.
+/// Renders files of a site with the templates that the repository ships.
 struct RenderedSite {
   let catalog: Catalog
   let renderer: SiteRenderer
 
-  init(_ catalog: Catalog) throws {
+  init(_ catalog: Catalog, content: SiteContent = SiteContent()) throws {
     self.catalog = catalog
     var diagnostics = Diagnostics()
     let renderer = SiteRenderer(
-      catalog: catalog, templates: try Self.templates(),
+      catalog: catalog, content: content, templates: try Self.templates(),
       assets: ["style.css": "style.0123abcd.css", "icon.svg": "icon.4567cdef.svg"],
       diagnostics: &diagnostics)
     #expect(diagnostics.errors.map { "\($0.location): \($0.message)" } == [])
     self.renderer = try #require(renderer)
+    files = Dictionary(uniqueKeysWithValues: self.renderer.files.map { ($0.address, $0) })
   }
 
   static func templates() throws -> [TemplateSource] {
@@ -25,14 +26,60 @@ struct RenderedSite {
     }
   }
 
-  func bytes(_ subject: PageSubject) -> [UInt8] {
+  /// The files of the site by their addresses.
+  private let files: [PageAddress: SiteRenderer.File]
+
+  var addresses: [PageAddress] { renderer.files.map(\.address) }
+
+  /// - Precondition: The site has the file.
+  func bytes(_ address: PageAddress) -> [UInt8] {
+    guard let file = files[address] else {
+      preconditionFailure("the site has no \(address.path)")
+    }
     var buffer = ByteBuffer(capacity: 1 << 16)
-    renderer.render(subject, into: &buffer)
+    renderer.render(file, into: &buffer)
     return buffer.bytes
   }
 
-  func text(_ subject: PageSubject) -> String {
-    String(decoding: bytes(subject), as: UTF8.self)
+  func text(_ address: PageAddress) -> String {
+    String(decoding: bytes(address), as: UTF8.self)
+  }
+
+  func bytes(_ subject: PageSubject) -> [UInt8] { bytes(address(of: subject)) }
+
+  func text(_ subject: PageSubject) -> String { text(address(of: subject)) }
+
+  /// A file by places in the catalog, which are shorter than names.
+  enum PageSubject {
+    case week(period: Int)
+    case program(Int)
+    case chart(program: Int, chart: Int)
+    case chartData(program: Int, chart: Int)
+    case chartDrawing(program: Int, chart: Int)
+    case counter(program: Int, chart: Int, counter: Int)
+    case counterData(program: Int, chart: Int, counter: Int)
+    case counterDrawing(program: Int, chart: Int, counter: Int)
+  }
+
+  func address(of subject: PageSubject) -> PageAddress {
+    let programs = catalog.programs
+    func chart(_ program: Int, _ chart: Int) -> ChartName { programs[program].charts[chart].name }
+    func bucket(_ program: Int, _ chart: Int, _ counter: Int) -> BucketName {
+      programs[program].charts[chart].counters[counter].bucket
+    }
+    switch subject {
+    case .week(let period): return .week(catalog.periods[period].last)
+    case .program(let p): return .program(programs[p].name)
+    case .chart(let p, let c): return .chart(programs[p].name, chart(p, c))
+    case .chartData(let p, let c): return .chartFile(programs[p].name, chart(p, c), .csv)
+    case .chartDrawing(let p, let c): return .chartFile(programs[p].name, chart(p, c), .svg)
+    case .counter(let p, let c, let i):
+      return .counter(programs[p].name, chart(p, c), bucket(p, c, i))
+    case .counterData(let p, let c, let i):
+      return .counterFile(programs[p].name, chart(p, c), bucket(p, c, i), .csv)
+    case .counterDrawing(let p, let c, let i):
+      return .counterFile(programs[p].name, chart(p, c), bucket(p, c, i), .svg)
+    }
   }
 
   /// The place of a counter by its names.

@@ -36,13 +36,13 @@ struct SiteRendererTests {
     #expect(try page(weeks: ["2026-03-29", "2026-04-26"], releases: releases) == earlier)
   }
 
-  @Test("every subject has an address of its own, and a week without data has none")
-  func subjects() throws {
+  @Test("every file has an address of its own, and a week without data has none")
+  func addresses() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
-    let subjects = site.renderer.subjects
-    #expect(Set(subjects.map { site.renderer.address(of: $0).outputPath }).count == subjects.count)
-    #expect(!subjects.contains(.week(period: 2)))
-    #expect(subjects.contains(.week(period: 3)))
+    let addresses = site.addresses
+    #expect(Set(addresses.map(\.outputPath)).count == addresses.count)
+    #expect(!addresses.contains(site.address(of: .week(period: 2))))
+    #expect(addresses.contains(site.address(of: .week(period: 3))))
   }
 
   @Test("formats that the site leaves out are neither made nor linked")
@@ -52,8 +52,10 @@ struct SiteRendererTests {
     let site = try RenderedSite(catalog)
     let place = try site.counter("lab", "mode:a")
     #expect(
-      !site.renderer.subjects.contains(
-        .counterData(program: place.program, chart: place.chart, counter: place.counter)))
+      !site.addresses.contains(
+        site.address(
+          of: .counterData(
+            program: place.program, chart: place.chart, counter: place.counter))))
     #expect(
       !site.text(.chart(program: place.program, chart: place.chart)).contains("data.csv"))
   }
@@ -62,13 +64,13 @@ struct SiteRendererTests {
   func links() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
     var paths = Set(
-      site.renderer.subjects.map { "/telemetry" + site.renderer.address(of: $0).path })
+      site.addresses.map { "/telemetry" + $0.path })
     paths.formUnion([
       "/telemetry/assets/style.0123abcd.css", "/telemetry/assets/icon.4567cdef.svg",
     ])
-    for subject in site.renderer.subjects {
-      for match in site.text(subject).matches(of: #/href="(/[^"#]*)/#) {
-        #expect(paths.contains(String(match.1)), "\(match.1) on \(subject)")
+    for address in site.addresses {
+      for match in site.text(address).matches(of: #/href="(/[^"#]*)/#) {
+        #expect(paths.contains(String(match.1)), "\(match.1) on \(address)")
       }
     }
   }
@@ -76,12 +78,12 @@ struct SiteRendererTests {
   @Test("ids are unique on every page, and every anchor of a page is there")
   func ids() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
-    for subject in site.renderer.subjects {
-      let text = site.text(subject)
+    for address in site.addresses {
+      let text = site.text(address)
       let ids = text.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
-      #expect(Set(ids).count == ids.count, "\(subject)")
+      #expect(Set(ids).count == ids.count, "\(address)")
       for match in text.matches(of: ##/href="#([^"]*)"/##) {
-        #expect(ids.contains(String(match.1)), "\(match.1) on \(subject)")
+        #expect(ids.contains(String(match.1)), "\(match.1) on \(address)")
       }
     }
   }
@@ -89,9 +91,9 @@ struct SiteRendererTests {
   @Test("no page holds a script, an inline style or an address that an author made up")
   func policy() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
-    for subject in site.renderer.subjects {
-      let path = site.renderer.address(of: subject).outputPath
-      let text = site.text(subject)
+    for address in site.addresses {
+      let path = address.outputPath
+      let text = site.text(address)
       #expect(!text.contains("<script") && !text.contains(" style=\""), "\(path)")
       #expect(path.hasSuffix(".svg") || !text.contains("<style"), "\(path)")
       #expect(!text.contains("href=\"javascript:"), "\(path)")
@@ -106,10 +108,10 @@ struct SiteRendererTests {
     rows.counter("2026-03-29", "<b>p", "<script>alert(1)</script>:__proto__", 2, 3)
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, rows.tables, nil))
-    for subject in site.renderer.subjects {
-      let path = site.renderer.address(of: subject).outputPath
+    for address in site.addresses {
+      let path = address.outputPath
       guard !path.hasSuffix(".csv") else { continue }
-      let text = site.text(subject)
+      let text = site.text(address)
       #expect(["<script", "<img", "<b>"].allSatisfy { !text.contains($0) }, "\(path)")
     }
   }
@@ -157,8 +159,8 @@ struct SiteRendererTests {
   func empty() throws {
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
-    #expect(site.renderer.subjects == [.home, .notFound, .charts, .counters])
-    for subject in site.renderer.subjects { #expect(site.text(subject).contains("o data yet")) }
+    #expect(site.addresses == [.home, .notFound, .charts, .counters])
+    for address in site.addresses { #expect(site.text(address).contains("o data yet")) }
   }
 
   @Test("a template that no page uses is an error that names its file")

@@ -1,0 +1,43 @@
+/// What a site project has besides metric tables and config history.
+package struct SiteContent: Sendable {
+  /// Authored pages, older versions among them, by the bytes of their paths.
+  package var articles: [Article] = []
+  /// Files of the config history that are published as given, by version and name.
+  package var configFiles: [ConfigFile] = []
+  /// Notes on the time axes, oldest first.
+  package var events: [Event] = []
+  /// Published corrections, oldest first.
+  package var errata: [Erratum] = []
+  /// nil: the project has none, or publishes none.
+  package var rawReports: RawReports?
+
+  package init() {}
+}
+
+/// A file that is published byte by byte as it was given.
+package struct GivenFile: Hashable, Sendable {
+  package var bytes: Int
+  /// Hexadecimal.
+  package var sha256: String
+
+  package init(bytes: Int, sha256: String) {
+    self.bytes = bytes
+    self.sha256 = sha256
+  }
+}
+
+/// A file of a config version: `config.json` or `chartconfig.txt`.
+package struct ConfigFile: Sendable {
+  package var version: ConfigVersion
+  package var name: String
+  package var file: GivenFile
+  /// Its text, for the version's page: valid UTF-8, as its reader has checked.
+  package var text: [UInt8]
+
+  package init(version: ConfigVersion, name: String, file: GivenFile, text: [UInt8]) {
+    self.version = version
+    self.name = name
+    self.file = file
+    self.text = text
+  }
+}
