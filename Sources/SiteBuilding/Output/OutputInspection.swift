@@ -52,7 +52,10 @@ struct OutputInspection: ~Copyable {
   /// A folder whose name no list knows may hold authored pages, of a name that their author chose: the
   /// manifest tells; without one, such a folder holds pages and nothing else, and at least one.
   private func findingOfArticles(_ entry: FolderEntry) throws -> Finding? {
-    guard entry.kind == .folder, OutputTree.mayHold(entry.name) else { return .foreign(entry.name) }
+    let isFileName = PageAddress.topLevelFiles.contains { $0.utf8.elementsEqual(entry.name) }
+    guard entry.kind == .folder, OutputTree.mayHold(entry.name), !isFileName else {
+      return .foreign(entry.name)
+    }
     if let manifest {
       if !manifest.listsFiles(in: entry.name) { return .foreign(entry.name) }
       return try finding(at: entry.name, entry.kind)

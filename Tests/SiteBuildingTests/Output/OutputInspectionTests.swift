@@ -65,6 +65,8 @@ struct OutputInspectionTests {
     try FileManager.default.removeItem(atPath: folder("site/404.html"))
     try folder.makeFolder("site/404.html")
     try await expectRefusal("'404.html', which no build wrote")
+    try folder.write("precious", to: "site/404.html/index.html")
+    try await expectRefusal("'404.html', which no build wrote")
     try FileManager.default.removeItem(atPath: folder("site/404.html"))
     try folder.write("precious", to: "site/programs")
     try await expectRefusal("'programs', which no build wrote")
