@@ -167,8 +167,7 @@ extension SiteBuild {
       diagnostics: &diagnostics)
     guard let renderer else { throw refuse() }
     let plan = SitePlan(
-      renderer, copies: input.copies, assets: templates.assets, content: options.content,
-      &diagnostics)
+      renderer, input, assets: templates.assets, content: options.content, &diagnostics)
     if diagnostics.hasErrors || options.isStrict && !diagnostics.warnings.isEmpty { throw refuse() }
     return (
       PreparedSite(input: input, templates: templates, plan: plan, renderer: renderer),

@@ -40,8 +40,41 @@ struct OutputInspection: ~Copyable {
     guard let marker, marker.kind == .file else { return .withoutMarker(first.name) }
     if try !SiteMarker.stands(in: folder) { return .otherMarker }
     for entry in entries where entry != marker {
-      guard Self.isOursAtTop(entry) else { return .foreign(entry.name) }
-      if let finding = try finding(at: entry.name, entry.kind) { return finding }
+      if Self.isOursAtTop(entry) {
+        if let finding = try finding(at: entry.name, entry.kind) { return finding }
+      } else if let finding = try findingOfArticles(entry) {
+        return finding
+      }
+    }
+    return nil
+  }
+
+  /// A folder whose name no list knows may hold authored pages, of a name that their author chose: the
+  /// manifest tells; without one, such a folder holds pages and nothing else, and at least one.
+  private func findingOfArticles(_ entry: FolderEntry) throws -> Finding? {
+    let isFileName = PageAddress.topLevelFiles.contains { $0.utf8.elementsEqual(entry.name) }
+    guard entry.kind == .folder, OutputTree.mayHold(entry.name), !isFileName else {
+      return .foreign(entry.name)
+    }
+    if let manifest {
+      if !manifest.listsFiles(in: entry.name) { return .foreign(entry.name) }
+      return try finding(at: entry.name, entry.kind)
+    }
+    var pages = 0
+    if let finding = try findingBesidePages(in: entry.name, &pages) { return finding }
+    return pages == 0 ? .foreign(entry.name) : nil
+  }
+
+  /// - Parameter pages: Is raised by the number of pages in the folder and below.
+  private func findingBesidePages(in path: [UInt8], _ pages: inout Int) throws -> Finding? {
+    for entry in try entries(of: path) {
+      let child = path + [UInt8(ascii: "/")] + entry.name
+      switch entry.kind {
+      case .file where entry.name.elementsEqual(PageAddress.pageFile.utf8): pages += 1
+      case .folder where OutputTree.mayHold(entry.name):
+        if let finding = try findingBesidePages(in: child, &pages) { return finding }
+      default: return .foreign(child)
+      }
     }
     return nil
   }

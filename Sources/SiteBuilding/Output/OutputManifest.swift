@@ -6,6 +6,8 @@ struct OutputManifest: Sendable {
   static let name = "manifest"
 
   private let paths: Set<[UInt8]>
+  /// The folders directly below the output that hold any of them.
+  private let topFolders: Set<[UInt8]>
 
   /// - Parameter workspace: The name of the workspace in the folder `parent`.
   /// - Returns: nil where there is no manifest.
@@ -16,10 +18,17 @@ struct OutputManifest: Sendable {
       return nil
     }
     let bytes = try Platform.readAll(file, atMost: .max)
-    return Self(paths: Set(bytes.split(separator: UInt8(ascii: "\n")).map(Array.init)))
+    let paths = bytes.split(separator: UInt8(ascii: "\n"))
+    let slash = UInt8(ascii: "/")
+    return Self(
+      paths: Set(paths.map(Array.init)),
+      topFolders: Set(paths.filter { $0.contains(slash) }.map { Array($0.prefix { $0 != slash }) }))
   }
 
   func lists(_ path: [UInt8]) -> Bool { paths.contains(path) }
+
+  /// Whether it lists anything in a folder directly below the output.
+  func listsFiles(in topFolder: [UInt8]) -> Bool { topFolders.contains(topFolder) }
 
   /// The manifest's text for a site of these files.
   static func text(of paths: [String]) -> [UInt8] {

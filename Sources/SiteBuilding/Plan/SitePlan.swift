@@ -19,11 +19,28 @@ struct SitePlan: Sendable {
   ///
   /// - Parameter content: The content folder, as the place of a mistake that no single file made.
   init(
-    _ renderer: SiteRenderer, copies: [Copy], assets: [PublishedAsset], content: String,
-    _ diagnostics: inout Diagnostics
+    _ renderer: SiteRenderer, _ input: ContentReader.Input, assets: [PublishedAsset],
+    content: String, _ diagnostics: inout Diagnostics
   ) {
     rendered = renderer.files
-    self.copies = copies
+    copies = input.copies
+    var own = Diagnostics()
+    let articles = input.content.articles
+    ArticlePlaces.check(articles, &own)
+    if !own.hasErrors { findTwins(assets, content, &own) }
+    defer { diagnostics.add(contentsOf: own) }
+    // Most sites have neither, and may have several hundred thousand addresses.
+    if articles.isEmpty, input.settings.nav == nil { return }
+    let links = LinkCheck(
+      places: SitePlaces(
+        rendered.map(\.address) + copies.map(\.address), articles: articles, assets: assets))
+    links.check(articles, &own)
+    links.check(nav: input.settings.nav ?? [], among: renderer.menuPaths, &own)
+  }
+
+  private func findTwins(
+    _ assets: [PublishedAsset], _ content: String, _ diagnostics: inout Diagnostics
+  ) {
     var owners: [String: String] = [:]
     for asset in assets { owners[asset.outputPath] = "the asset '\(asset.name)'" }
     for address in rendered.map(\.address) + copies.map(\.address) {

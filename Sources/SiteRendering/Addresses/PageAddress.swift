@@ -74,9 +74,10 @@ extension PageAddress {
 
   /// Names directly below the output folder: no build writes others there.
   package static let topLevelFolders = TopFolder.allCases.map(\.rawValue)
-  package static let topLevelFiles = [indexName, notFoundName]
+  package static let topLevelFiles = [pageFile, notFoundName]
 
-  private static let indexName = "index.html"
+  /// The file of an address that ends in `/`.
+  package static let pageFile = "index.html"
   private static let notFoundName = "404.html"
 
   /// Where it lies on the site: begins with `/`, and knows nothing of the base URL's path.
@@ -90,12 +91,30 @@ extension PageAddress {
   /// The file below the output folder: `index.html` for an address that ends in `/`.
   package var outputPath: String {
     let path = pathBytes
-    let file = path.last == UInt8(ascii: "/") ? Self.indexName : ""
+    let file = path.last == UInt8(ascii: "/") ? Self.pageFile : ""
     return String(decoding: path.dropFirst(), as: UTF8.self) + file
   }
 
   /// The address in a link: root-absolute, under the path of the base URL.
   package func href(under base: BaseURL) -> String { base.path + path.dropFirst() }
+
+  /// Where an article lies; the home page's text has no other place than the home page.
+  package init(_ article: ArticlePath, version: Day?) {
+    self =
+      if let version {
+        .articleVersion(article, version)
+      } else {
+        article.isHome ? .home : .article(article)
+      }
+  }
+
+  /// Whether the page is made only of what was known at the end of its period, or at its version's date.
+  package var isPermanent: Bool {
+    switch self {
+    case .week, .weekProgram, .dataWeek, .config: true
+    default: false
+    }
+  }
 
   /// The whole URL.
   package func url(under base: BaseURL) -> String { base.origin + href(under: base) }

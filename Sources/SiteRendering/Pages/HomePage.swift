@@ -16,7 +16,8 @@ struct HomePage {
   static let shape = RecordShape(
     "home",
     [
-      ("frame", .record(PageFrame.shape)), ("freshness", .texts), ("caveat", .text),
+      ("frame", .record(PageFrame.shape)), ("prose", .optional(ArticleBody.shape)),
+      ("freshness", .texts), ("caveat", .text),
       ("week", .optional(PageFrame.link)), ("sparkHead", .text), ("programs", .list(program)),
     ])
 
@@ -29,6 +30,13 @@ struct HomePage {
       pageType: "home", address: .home, heading: settings.title, lead: settings.description,
       description: settings.description ?? "Telemetry, published as charts, tables and downloads.",
       source: newest.map { "Newest data: \(site.periodLabels[$0])" } ?? "No data yet")
+    // The text above the generated part may bring its own heading; the site's title is in the header.
+    let text = site.content.articles.first { $0.path.isHome && $0.version == nil }
+    if let text {
+      frame.heading = text.title
+      frame.lead = text.description ?? settings.description
+      frame.language = site.foreignLanguage
+    }
     var freshness = ["No data yet."]
     var week = FieldValue.none
     if let newest {
@@ -50,11 +58,16 @@ struct HomePage {
     let counters = programs.reduce(0) { $0 + $1.charts.reduce(0) { $0 + $1.counters.count } }
     frame.facts.append((NumberText.number(of: programs.count, "program", "programs"), nil))
     frame.facts.append((NumberText.number(of: counters, "counter", "counters"), nil))
+    if let updated = text?.updated {
+      frame.facts.append(("Text updated \(PeriodText.day(updated))", nil))
+    }
     let shown = min(site.catalog.periods.count, SparklineLayout.periodLimit)
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), .texts(freshness),
+        .record(frame.record(site)),
+        text.map { .record(ArticleBody(site: site, article: $0).record()) } ?? .none,
+        .texts(freshness),
         .text(
           "All figures are of the reports that were sent, by those who chose to send them. Intervals "
             + "cover the chance in who was sampled, not the choice."),

@@ -18,11 +18,13 @@ struct NotFoundPage {
       Self.shape,
       [
         .record(frame.record(site)),
-        .list([
-          PageFrame.link("Home", site.href(.home)),
-          PageFrame.link("Charts of every \(site.periodText.noun)", site.href(.charts)),
-          PageFrame.link("All counters", site.href(.counters)),
-        ]),
+        .list(
+          [PageFrame.link("Home", site.href(.home))]
+            + site.existingIndexes.compactMap { address in
+              SiteIndexes.label(address, site.periodText).map {
+                PageFrame.link($0, site.href(address))
+              }
+            }),
       ])
   }
 }

@@ -11,6 +11,7 @@ struct PageContext: Sendable {
   let periodShorts: [String]
   let axis: TimeAxis
   let gaps: [Range<Int>]
+  let navigation: SiteNavigation
   /// The period in which each config version came into force; nil outside the site's periods.
   let periodOfRelease: [Int?]
   private let releaseLabels: [String]
@@ -35,6 +36,7 @@ struct PageContext: Sendable {
       }
     }
     self.gaps = gaps
+    navigation = SiteNavigation(catalog, content)
     releaseLabels = catalog.releases.map {
       "\($0.version.text) (\(PeriodText.day($0.date.day)))"
     }
@@ -57,6 +59,14 @@ struct PageContext: Sendable {
   var level: ConfidenceLevel { catalog.settings.confidence }
 
   func href(_ address: PageAddress) -> String { address.href(under: settings.baseURL) }
+
+  /// The language of the authored pages, if it is not the interface's.
+  var foreignLanguage: String? {
+    BytewiseOrder.equal(settings.language, "en") ? nil : settings.language
+  }
+
+  /// The indexes that the site has.
+  var existingIndexes: [PageAddress] { SiteIndexes.existing(catalog, content) }
 
   func assetHref(_ name: String) -> String { href(.asset(assets[name] ?? name)) }
 

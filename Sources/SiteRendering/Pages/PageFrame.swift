@@ -2,7 +2,7 @@ internal import TelemetryModel
 
 /// What stands around a page's own part: head, header, breadcrumb, hero and footer.
 struct PageFrame {
-  static let link = RecordShape("link", [("label", .text), ("href", .text), ("isCurrent", .flag)])
+  static let link = RecordShape("link", [("label", .text), ("href", .text)])
   static let fact = RecordShape("fact", [("text", .text), ("href", .optionalText)])
   static let licence = RecordShape("licence", [("name", .text), ("href", .text)])
   static let shape = RecordShape(
@@ -10,16 +10,22 @@ struct PageFrame {
     [
       ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
       ("style", .text), ("icon", .text), ("siteTitle", .text), ("homeHref", .text),
-      ("nav", .list(link)), ("hasCrumbs", .flag), ("crumbs", .list(link)), ("heading", .text),
+      ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
+      ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
       ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
       ("source", .text),
-      ("licence", .optional(licence)),
+      ("licence", .optional(licence)), ("hasLinks", .flag),
+      ("links", .list(link)),
     ])
 
   /// As `data-page-type` says.
   var pageType: String
   var address: PageAddress
   var heading: String
+  /// What the page is called at the end of the breadcrumb, if not by its heading.
+  var here: String?
+  /// Of heading and lead; nil: the interface's.
+  var language: String?
   /// The name that the data has for what the page is about.
   var name: String?
   var lead: String?
@@ -35,17 +41,17 @@ struct PageFrame {
     let settings = site.settings
     let isHome = address == .home
     let crumbs = self.crumbs.map { Self.link($0.label, site.href($0.address)) }
-    let nav = [("Charts", PageAddress.charts), ("Counters", PageAddress.counters)].map {
-      Self.link($0, site.href($1), isCurrent: address == $1)
-    }
+    let links = self.links(site)
     return Record(
       Self.shape,
       [
         .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
         address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
         .text(pageType), .text(site.assetHref("style.css")), .text(site.assetHref("icon.svg")),
-        .text(settings.title), .text(site.href(.home)), .list(nav), .flag(!isHome), .list(crumbs),
-        .text(heading), name.map { .text($0) } ?? .none, lead.map { .text($0) } ?? .none,
+        .text(settings.title), .text(site.href(.home)), .list(site.navigation.menu(on: address)),
+        .flag(!isHome), .list(crumbs), .text(here ?? heading), .text(heading),
+        language.map { .text($0) } ?? .none,
+        name.map { .text($0) } ?? .none, lead.map { .text($0) } ?? .none,
         .flag(!facts.isEmpty),
         .list(
           facts.map {
@@ -55,10 +61,22 @@ struct PageFrame {
         settings.licence.map {
           .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,
+        .flag(!links.isEmpty), .list(links),
       ])
   }
 
-  static func link(_ label: String, _ href: String, isCurrent: Bool = false) -> Record {
-    Record(link, [.text(label), .text(href), .flag(isCurrent)])
+  private func links(_ site: PageContext) -> [Record] {
+    let navigation = site.navigation
+    let indexes = address.isPermanent ? navigation.lastingFooter : navigation.footer
+    var links = indexes.map { Self.link($0.label, $0.href) }
+    if let repository = site.settings.repository {
+      links.append(Self.link("Propose a counter", repository))
+    }
+    if let contact = site.settings.contact { links.append(Self.link("Report an error", contact)) }
+    return links
+  }
+
+  static func link(_ label: String, _ href: String) -> Record {
+    Record(link, [.text(label), .text(href)])
   }
 }

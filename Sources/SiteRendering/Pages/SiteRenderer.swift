@@ -12,12 +12,15 @@ package struct SiteRenderer: Sendable {
 
   /// Everything that the site consists of, in a fixed order.
   package let files: [File]
+  /// The paths of all pages that `nav` of `site.yml` may name.
+  package let menuPaths: [String]
   private let families: [PageFamily]
 
   /// All kinds of pages.
   private static let kinds: [@Sendable (PageContext, inout TemplateSet) -> PageFamily?] = [
     HomePage.family, NotFoundPage.family, ChartsPage.family, WeekPage.family, ProgramPage.family,
     CountersPage.family, ChartPage.family, CounterPage.family,
+    ArticlePage.family,
   ]
 
   /// - Parameters:
@@ -39,6 +42,7 @@ package struct SiteRenderer: Sendable {
     diagnostics.add(contentsOf: templates.diagnostics)
     if templates.diagnostics.hasErrors { return nil }
     self.families = families
+    menuPaths = site.navigation.candidates.map(\.path)
     files = families.enumerated().flatMap { number, family in
       family.addresses.enumerated().map { File(address: $1, family: number, place: $0) }
     }

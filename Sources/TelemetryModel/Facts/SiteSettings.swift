@@ -68,6 +68,18 @@ package struct SiteSettings: Hashable, Sendable {
     case reference
   }
 
+  /// An entry of `nav`.
+  package struct PagePath: Hashable, Sendable {
+    /// Begins and ends with `/`, and knows nothing of the base URL's path.
+    package var path: String
+    package var location: SourceLocation
+
+    package init(path: String, location: SourceLocation) {
+      self.path = path
+      self.location = location
+    }
+  }
+
   package var title: String
   package var description: String?
   package var language = "en"
@@ -81,8 +93,8 @@ package struct SiteSettings: Hashable, Sendable {
   package var confidence = ConfidenceLevel.default
   package var programs: [Program] = []
   package var metadata: [Metadata] = Self.goMetadata
-  /// Page paths in the header; nil: those that their pages ask for.
-  package var nav: [String]?
+  /// Pages in the header, behind the indexes; nil: those that ask for it themselves.
+  package var nav: [PagePath]?
   /// Days that a client may lag behind the config history.
   package var configLag = 14
   package var counterFormats: Set<CounterFormat> = Set(CounterFormat.allCases)

@@ -79,7 +79,8 @@ package enum NameRule {
     }
   }
 
-  private static func isInvisible(_ scalar: UInt32) -> Bool {
+  /// Whether it does not show, though it changes what is seen or how names compare.
+  package static func isInvisible(_ scalar: UInt32) -> Bool {
     switch scalar {
     case 0x061C, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: true
     default: scalar >= 0xE0000

@@ -149,8 +149,10 @@ package struct SiteSettingsReader {
     }
   }
 
-  private func pagePaths(_ items: [SettingsNode], _ diagnostics: inout Diagnostics) -> [String] {
-    var paths: [String] = []
+  private func pagePaths(_ items: [SettingsNode], _ diagnostics: inout Diagnostics)
+    -> [SiteSettings.PagePath]
+  {
+    var paths: [SiteSettings.PagePath] = []
     for item in items {
       guard let path = SettingsFields.text(item, of: "nav", &diagnostics) else { continue }
       if !SettingsText.isPagePath(path) {
@@ -158,10 +160,10 @@ package struct SiteSettingsReader {
           .wrongText(
             "nav", path, wanted: "a list of page addresses",
             hint: "write an address below base_url, as '/privacy/'", at: item.location))
-      } else if paths.contains(where: { BytewiseOrder.equal($0, path) }) {
+      } else if paths.contains(where: { BytewiseOrder.equal($0.path, path) }) {
         diagnostics.add(.repeated(path, in: "nav", at: item.location))
       } else {
-        paths.append(path)
+        paths.append(SiteSettings.PagePath(path: path, location: item.location))
       }
     }
     return paths

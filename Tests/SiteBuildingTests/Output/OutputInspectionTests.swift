@@ -65,6 +65,8 @@ struct OutputInspectionTests {
     try FileManager.default.removeItem(atPath: folder("site/404.html"))
     try folder.makeFolder("site/404.html")
     try await expectRefusal("'404.html', which no build wrote")
+    try folder.write("precious", to: "site/404.html/index.html")
+    try await expectRefusal("'404.html', which no build wrote")
     try FileManager.default.removeItem(atPath: folder("site/404.html"))
     try folder.write("precious", to: "site/programs")
     try await expectRefusal("'programs', which no build wrote")
@@ -143,6 +145,67 @@ struct OutputInspectionTests {
         index.html
 
         """)
+  }
+
+  @Test("a folder of authored pages is ours, because the manifest lists them")
+  func articles() async throws {
+    try await publish(["index.html", "privacy/index.html", "privacy/2024-01-24/index.html"])
+    try await publish(["index.html", "about/team/index.html"])
+    #expect(
+      try folder.contents(of: "site").filter { $0.contains("index") } == [
+        "site/about/team/index.html", "site/index.html",
+      ])
+  }
+
+  @Test("a folder in which the manifest lists nothing is foreign, whatever is in it")
+  func unlistedFolder() async throws {
+    try folder.write("precious", to: "site/notes/index.html")
+    try await expectRefusal("'notes', which no build wrote")
+    try FileManager.default.removeItem(atPath: folder("site/notes"))
+    try folder.makeFolder("site/empty")
+    try await expectRefusal("'empty', which no build wrote")
+  }
+
+  @Test("a file beside an authored page that the last build did not write is foreign")
+  func besideArticle() async throws {
+    try await publish(["index.html", "privacy/index.html"])
+    try folder.write("precious", to: "site/privacy/notes.html")
+    try await expectRefusal("'privacy/notes.html', which the last build did not write")
+    try FileManager.default.removeItem(atPath: folder("site/privacy/notes.html"))
+    try folder.write("precious", to: "site/privacy/mine/index.html")
+    try await expectRefusal("'privacy/mine/index.html', which the last build did not write")
+  }
+
+  @Test("without a manifest a folder of pages and nothing else may be one of authored pages")
+  func articlesWithoutManifest() async throws {
+    try await publish(["index.html", "privacy/2024-01-24/index.html"])
+    try forgetManifest()
+    try await publish(["index.html"])
+    #expect(try folder.contents(of: "site") == ["site/.telemetry-site", "site/index.html"])
+  }
+
+  @Test(
+    "without a manifest a folder at the top with anything else than pages is foreign",
+    arguments: [
+      ("thesis/text.html", "thesis/text.html"), ("thesis/a/style.css", "thesis/a/style.css"),
+      ("thesis/.git/index.html", "thesis/.git"), ("Thesis/index.html", "Thesis"),
+      (".thesis/index.html", ".thesis"), ("thesis/A/index.html", "thesis/A"),
+    ])
+  func notArticles(path: String, finding: String) async throws {
+    try await publish(["index.html", "thesis/index.html"])
+    try forgetManifest()
+    try folder.write("precious", to: "site/\(path)")
+    try await expectRefusal("'\(finding)', which no build wrote")
+  }
+
+  @Test("without a manifest a folder without any page, and a link to one, are foreign")
+  func noArticles() async throws {
+    try forgetManifest()
+    try folder.makeFolder("site/thesis/a")
+    try await expectRefusal("'thesis', which no build wrote")
+    try FileManager.default.removeItem(atPath: folder("site/thesis"))
+    try folder.link("site/thesis", to: "charts")
+    try await expectRefusal("'thesis', which no build wrote")
   }
 
   @Test("files that are gone from the output are no reason to refuse it")
