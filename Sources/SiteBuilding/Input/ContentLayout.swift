@@ -17,6 +17,8 @@ package struct ContentLayout: Sendable {
   package private(set) var settings: InputFile?
   /// `metrics/**/*.csv` and `.csv.gz`.
   package private(set) var tables: [InputFile] = []
+  /// `metrics/**/*.json`: chart files of the reference server.
+  package private(set) var chartFiles: [InputFile] = []
   /// `config/versions.csv`.
   package private(set) var versions: InputFile?
   /// `config/<version>/config.json`.
@@ -53,9 +55,12 @@ package struct ContentLayout: Sendable {
   private mutating func placeTable(_ file: InputFile) -> Diagnostic? {
     if file.path.hasSuffix(".csv") || file.path.hasSuffix(".csv.gz") {
       tables.append(file)
-      return nil
+    } else if file.path.hasSuffix(".json") {
+      chartFiles.append(file)
+    } else {
+      return .noTable(file)
     }
-    return file.path.hasSuffix(".json") ? .notReadYet(file) : .noTable(file)
+    return nil
   }
 
   private mutating func placeConfig(_ file: InputFile, _ parts: [String]) -> Diagnostic? {
@@ -95,7 +100,7 @@ extension Diagnostic {
   fileprivate static func noTable(_ file: InputFile) -> Self {
     Self(
       message: "'\(file.path)' is no metric table", location: file.location,
-      hint: "tables end in '.csv' or '.csv.gz'; move other files out of the folder")
+      hint: "tables end in '.csv', '.csv.gz' or '.json'; move other files out of the folder")
   }
 
   fileprivate static func noPlace(_ file: InputFile) -> Self {

@@ -66,7 +66,24 @@ struct ContentReader {
         diagnostics.add(fault)
       }
     }
+    try readChartFiles(layout, settings.limits, into: &reader, &diagnostics)
     return reader.finish(diagnostics: &diagnostics)
+  }
+
+  private func readChartFiles(
+    _ layout: ContentLayout, _ limits: InputLimits, into reader: inout MetricTablesReader,
+    _ diagnostics: inout Diagnostics
+  ) throws {
+    for file in layout.chartFiles {
+      try cancellation.check()
+      if diagnostics.isFull { break }
+      report(.reading(file: file.pathInMessages))
+      let bytes = try file.bytes(
+        limit: limits.chartFileBytes, raisedBy: "chart_file_bytes", &diagnostics)
+      if let bytes {
+        reader.read(chartFile: file.pathInMessages, bytes: bytes, diagnostics: &diagnostics)
+      }
+    }
   }
 }
 

@@ -29,7 +29,6 @@ package struct CatalogBuilder {
     _ diagnostics: inout Diagnostics
   ) {
     self.settings = settings
-    self.tables = tables
     releases = history?.releases ?? []
     index = ConfigIndex(releases, metadata: settings.metadata, &diagnostics)
     guard let periods = SitePeriods.all(of: tables, calendar: settings.calendar, &diagnostics)
@@ -43,6 +42,10 @@ package struct CatalogBuilder {
     usableReleases = periods.map {
       UsableReleases.range(of: dates, in: $0, lag: settings.configLag)
     }
+    let zeros = UnlistedZeros(
+      index: index, periodOfDay: periodOfDay, usable: usableReleases, settings: settings)
+    let tables = releases.isEmpty ? tables : zeros.dropped(from: tables)
+    self.tables = tables
     series = TableSeries(tables, periodOfDay: periodOfDay, periodCount: periods.count)
     bases = ReportBases(tables, periodOfDay: periodOfDay, periodCount: periods.count)
   }

@@ -19,9 +19,7 @@ enum SitePeriods {
       let after = days.filter { day in widest.map { day >= $0.1 } ?? false }
       let odd = after.count * 2 <= days.count ? after.first : widest?.0
       if let odd, let place = tables.place(ofRowOn: odd) {
-        diagnostics.add(
-          .farAway(
-            odd, at: SourceLocation(file: tables.files[Int(place.file)], line: Int(place.line))))
+        diagnostics.add(.farAway(odd, at: tables.location(place)))
       }
       return nil
     }

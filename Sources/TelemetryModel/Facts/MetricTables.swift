@@ -5,6 +5,9 @@
 package struct MetricTables: Sendable {
   /// The paths of the files, for messages; a row names its file by its place here.
   package var files: [String] = []
+  /// By the places of `files`, those that are chart files of the reference server: places in them are
+  /// offsets, and these make lines and columns of them. It is looked up, never gone through.
+  package var chartFiles: [UInt32: LinePlaces] = [:]
   package var names = NameTable()
   package var counters: [CounterRow] = []
   package var reports: [ReportRow] = []
@@ -14,38 +17,21 @@ package struct MetricTables: Sendable {
 
   package init() {}
 
+  /// Where a row begins.
+  package func location(_ row: RowPlace) -> SourceLocation {
+    if let places = chartFiles[row.file] { return places.location(at: Int(row.position)) }
+    return SourceLocation(file: files[Int(row.file)], line: Int(row.position))
+  }
+
   package func location(_ row: RowPlace, _ field: FieldPlace) -> SourceLocation {
-    SourceLocation(
-      file: files[Int(row.file)],
-      line: Int(row.line) + Int(field.lineOffset),
-      column: Int(field.column))
+    if let places = chartFiles[row.file] { return places.location(at: field.offset) }
+    return SourceLocation(
+      file: files[Int(row.file)], line: Int(row.position) + field.lineOffset, column: field.column)
   }
-}
 
-/// Where a row begins.
-package struct RowPlace: Hashable, Sendable {
-  /// An index of `MetricTables.files`.
-  package var file: UInt32
-  /// From 1.
-  package var line: UInt32
-
-  package init(file: UInt32, line: UInt32) {
-    self.file = file
-    self.line = line
-  }
-}
-
-/// Where a field of a row begins.
-package struct FieldPlace: Hashable, Sendable {
-  /// Lines below the row's first: above 0 only behind a quoted field of several lines.
-  package var lineOffset: UInt16
-  /// From 1, in bytes.
-  package var column: UInt16
-
-  package init(lineOffset: UInt16 = 0, column: UInt16) {
-    self.lineOffset = lineOffset
-    self.column = column
-  }
+  /// Whether the row is a value of a chart file, which names every bucket of its chart, also those that
+  /// no report of the period could hold.
+  package func isOfChartFile(_ row: RowPlace) -> Bool { chartFiles[row.file] != nil }
 }
 
 /// `week,program,counter,reports,total`; also a row of stacks, whose counter is the stack's whole text.

@@ -8,6 +8,8 @@ package struct InputLimits: Hashable, Sendable {
   package var nameBytes = 1024
   /// Bytes of a stack's whole text; each of its lines is a name.
   package var stackBytes = 16 << 10
+  /// Bytes of one chart file of the reference server.
+  package var chartFileBytes = 16 << 20
   /// Depth of nested arrays and objects in JSON.
   package var jsonDepth = 64
   /// Bytes of one config or chart config.

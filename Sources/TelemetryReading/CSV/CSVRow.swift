@@ -36,10 +36,8 @@ package struct CSVRow {
       file: file, line: line + fields[index].lineOffset, column: fields[index].column)
   }
 
-  /// The location in four bytes; lines and columns beyond 65,535 are cut to that.
+  /// The location as rows keep it.
   package func place(_ index: Int) -> FieldPlace {
-    FieldPlace(
-      lineOffset: UInt16(clamping: fields[index].lineOffset),
-      column: UInt16(clamping: fields[index].column))
+    FieldPlace(lineOffset: fields[index].lineOffset, column: fields[index].column)
   }
 }

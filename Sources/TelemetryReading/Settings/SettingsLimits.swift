@@ -18,6 +18,7 @@ enum SettingsLimits {
       Known(name: "row_bytes", field: \.rowBytes, range: 4096...(256 << 20)),
       Known(name: "name_bytes", field: \.nameBytes, range: 16...4096),
       Known(name: "stack_bytes", field: \.stackBytes, range: 1024...(1 << 20)),
+      Known(name: "chart_file_bytes", field: \.chartFileBytes, range: 4096...(1 << 30)),
       Known(name: "json_depth", field: \.jsonDepth, range: 8...512),
       Known(name: "config_bytes", field: \.configBytes, range: 4096...(1 << 30)),
     ]

@@ -47,10 +47,34 @@ package struct MetricTablesReader: Sendable {
     return reader.fragment
   }
 
+  /// Reads a chart file of the reference server and joins it: `fragment`, then `append`.
+  package mutating func read(
+    chartFile file: String, bytes: [UInt8], diagnostics: inout Diagnostics
+  ) {
+    if let fragment = fragment(chartFile: file, bytes: bytes, diagnostics: &diagnostics) {
+      append(fragment)
+    }
+  }
+
+  /// Reads a chart file of the reference server by itself.
+  ///
+  /// - Returns: nil where it is no such file, which is reported.
+  package func fragment(
+    chartFile file: String, bytes: [UInt8], diagnostics: inout Diagnostics
+  ) -> TableFragment? {
+    let document = JSONDocument.read(
+      bytes, file: file, limits: names.limits, diagnostics: &diagnostics)
+    return document.flatMap {
+      var reader = ChartFileReader($0, calendar: calendar, asOf: asOf, names: names)
+      return reader.read(&diagnostics)
+    }
+  }
+
   /// Joins a file to those that were before; files come in the order of the bytes of their paths.
   package mutating func append(_ fragment: consuming TableFragment) {
     let file = UInt32(tables.files.count)
     tables.files.append(fragment.file)
+    if let places = fragment.chartFile { tables.chartFiles[file] = places }
     var ids: [NameID] = []
     ids.reserveCapacity(fragment.names.count)
     let known = tables.names.count
@@ -110,7 +134,7 @@ package struct MetricTablesReader: Sendable {
   }
 
   private func location(of row: some KeyedRow) -> SourceLocation {
-    tables.location(row.place, FieldPlace(column: 1))
+    tables.location(row.place)
   }
 }
 

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// The rows of one file, with names of its own: files can be read side by side and joined afterwards.
 package struct TableFragment: Sendable {
@@ -9,6 +9,8 @@ package struct TableFragment: Sendable {
   }
 
   package let file: String
+  /// Of a chart file its lines; nil for a CSV table.
+  package let chartFile: LinePlaces?
   private(set) var names = NameTable()
   /// For each name, in the order of its ids.
   private(set) var firstPlaces: [FirstPlace] = []
@@ -22,17 +24,24 @@ package struct TableFragment: Sendable {
   var stacks: [CounterRow] = []
   var breakdowns: [BreakdownRow] = []
 
-  package init(file: String) { self.file = file }
+  package init(file: String) {
+    self.file = file
+    chartFile = nil
+  }
 
-  /// Keeps a name, which stands at `place` of the row that begins on `line`.
+  package init(chartFile: LinePlaces) {
+    file = chartFile.file
+    self.chartFile = chartFile
+  }
+
+  /// Keeps a name, which stands at `place` of a row.
   mutating func intern(
-    _ name: UnsafeRawBufferPointer, line: Int, place: @autoclosure () -> FieldPlace
+    _ name: UnsafeRawBufferPointer, row: RowPlace, place: @autoclosure () -> FieldPlace
   ) -> NameID {
     let known = names.count
     let id = names.intern(name)
     if names.count > known {
-      firstPlaces.append(
-        FirstPlace(row: RowPlace(file: 0, line: UInt32(clamping: line)), field: place()))
+      firstPlaces.append(FirstPlace(row: row, field: place()))
       if name.contains(where: { $0 >= 0x80 }) { twinSuspects.append(id) }
       if Self.isDoubled(name) { doubledNames.append(id) }
     }

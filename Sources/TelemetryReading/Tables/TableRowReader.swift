@@ -136,7 +136,7 @@ struct TableRowReader {
     let bytes = row[index]
     // What is too long to be a name is not kept: a file of such would fill the memory.
     if bytes.count <= names.longestName {
-      let id = fragment.intern(bytes, line: row.line, place: row.place(index))
+      let id = fragment.intern(bytes, row: place(of: row), place: row.place(index))
       if Int(id.index) == passed.count { passed.append(0) }
       if passed[Int(id.index)] & role.bit != 0 || (bytes.isEmpty && mayBeEmpty) { return id }
       if names.accept(bytes, role, at: row.location(index), &diagnostics) {

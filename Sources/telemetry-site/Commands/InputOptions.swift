@@ -26,6 +26,9 @@ struct InputOptions: ParsableArguments {
   @Flag(help: "Print errors only.")
   var quiet = false
 
+  @Option(help: "How messages are printed: for people, for GitHub's workflows, or as JSON lines.")
+  var format = MessageFormat.text
+
   func validate() throws {
     if let jobs, !(1...1024).contains(jobs) {
       throw ValidationError("--jobs is a number from 1 to 1024.")

@@ -18,6 +18,7 @@ struct FormatsDocumentTests {
     let known =
       ["yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt"]
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
+      + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 
@@ -83,6 +84,35 @@ struct FormatsDocumentTests {
     #expect(document.text.contains("```\n\(shown)```"))
   }
 
+  @Test("the chart file says what the tables beside it say")
+  func chartFile() throws {
+    var diagnostics = Diagnostics()
+    let file = try document.example("json chart-file")
+    let fromFile = try catalog(&diagnostics) { reader, diagnostics in
+      reader.read(
+        chartFile: "content/metrics/x.json", bytes: file.bytes, diagnostics: &diagnostics)
+    }
+    let fromTables = try catalog(&diagnostics) { reader, diagnostics in
+      for name in ["chart-file-counters", "chart-file-reports"] {
+        try reader.read(
+          file: "content/metrics/\(name).csv",
+          source: MemorySource(try document.example("csv \(name)").bytes),
+          diagnostics: &diagnostics)
+      }
+    }
+    #expect(diagnostics.sorted == [])
+    let (own, other) = (try #require(fromFile), try #require(fromTables))
+    func rows(of tables: MetricTables) -> [String] {
+      tables.counters.map {
+        "\($0.week),\(tables.names[$0.program]),\(tables.names[$0.counter]),\($0.reports),\($0.total)"
+      } + tables.reports.map { "\($0.week),\(tables.names[$0.program]),\($0.reports)" }
+    }
+    #expect(rows(of: own.tables) == rows(of: other.tables))
+    #expect(own.tables.counters.count == 3)
+    let cells = own.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells)
+    #expect(cells == other.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells))
+  }
+
   @Test("each path is that of its name")
   func paths() throws {
     let rows = try document.example("text paths").text.split(separator: "\n")
@@ -117,6 +147,21 @@ extension FormatsDocumentTests {
   private func catalog(
     _ diagnostics: inout Diagnostics, misspelling word: String? = nil, as wrong: String = ""
   ) throws -> Catalog? {
+    try catalog(&diagnostics) { reader, diagnostics in
+      for name in Self.tables {
+        var text = try document.example("csv \(name)").text
+        if let word { text = text.replacing(word, with: wrong, maxReplacements: 1) }
+        try reader.read(
+          file: "content/metrics/\(name).csv", source: MemorySource(Array(text.utf8)),
+          diagnostics: &diagnostics)
+      }
+    }
+  }
+
+  private func catalog(
+    _ diagnostics: inout Diagnostics,
+    reading read: (inout MetricTablesReader, inout Diagnostics) throws -> Void
+  ) throws -> Catalog? {
     let settings = try #require(
       SiteSettingsReader().read(
         try document.example("yaml site.yml").bytes, file: "content/site.yml",
@@ -124,13 +169,7 @@ extension FormatsDocumentTests {
     var reader = MetricTablesReader(
       calendar: settings.calendar, asOf: nil, limits: settings.limits,
       allowFormulaNames: settings.allowFormulaNames)
-    for name in Self.tables {
-      var text = try document.example("csv \(name)").text
-      if let word { text = text.replacing(word, with: wrong, maxReplacements: 1) }
-      try reader.read(
-        file: "content/metrics/\(name).csv", source: MemorySource(Array(text.utf8)),
-        diagnostics: &diagnostics)
-    }
+    try read(&reader, &diagnostics)
     let tables = reader.finish(diagnostics: &diagnostics)
     let history = ConfigHistory(releases: try releases(settings, &diagnostics))
     return CatalogBuilder.build(

@@ -29,8 +29,13 @@ struct ReferenceServerTests {
 
   /// The catalog of Go's history and tables, with or without the tables of eligible reports.
   static func catalog(withEligible: Bool) throws -> Catalog {
+    try catalog { try GoProject.write(to: $0, withEligible: withEligible) }
+  }
+
+  /// - Parameter write: Lays the project into a folder.
+  static func catalog(_ write: (TemporaryFolder) throws -> Void) throws -> Catalog {
     let folder = try TemporaryFolder()
-    try GoProject.write(to: folder, withEligible: withEligible)
+    try write(folder)
     var diagnostics = Diagnostics()
     let reader = ContentReader(options: .init(content: folder.path), cancellation: Cancellation())
     let input = try #require(try reader.read(&diagnostics), "\(diagnostics.sorted)")

@@ -1,5 +1,3 @@
-package import TelemetryModel
-
 /// Turns offsets in a file into lines and columns.
 package struct LinePlaces: Sendable {
   package let file: String
