@@ -159,6 +159,7 @@ extension SiteBuild {
         settings: input.settings, tables: input.tables, history: input.history,
         diagnostics: &diagnostics)
     else { throw refuse() }
+    NotesCheck.check(input.content, against: catalog, &diagnostics)
     try cancellation.check()
     let renderer = SiteRenderer(
       catalog: catalog, content: input.content, templates: templates.sources,

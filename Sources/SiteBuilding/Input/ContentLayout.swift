@@ -27,6 +27,10 @@ package struct ContentLayout: Sendable {
   package private(set) var chartConfigs: [VersionFile] = []
   /// All other files of `config/<version>/`: the rest of its module.
   package private(set) var moduleFiles: [VersionFile] = []
+  /// `events.csv`.
+  package private(set) var events: InputFile?
+  /// `errata.csv`.
+  package private(set) var errata: InputFile?
 
   /// - Parameter diagnostics: Gets an error for each file that has no place, or that this version
   ///   would leave out.
@@ -42,7 +46,9 @@ package struct ContentLayout: Sendable {
     let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
     switch (parts[0], parts.count) {
     case ("site.yml", 1): settings = file
-    case ("metrics.yml", 1), ("events.csv", 1), ("errata.csv", 1): return .notReadYet(file)
+    case ("metrics.yml", 1): return .notReadYet(file)
+    case ("events.csv", 1): events = file
+    case ("errata.csv", 1): errata = file
     case ("metrics", 2...): return placeTable(file)
     case ("config", 2...): return placeConfig(file, parts)
     case ("pages", 2...) where file.path.hasSuffix(".md"): return .notReadYet(file)

@@ -33,8 +33,11 @@ struct ContentReader {
     let history = try HistoryReader(layout: layout, settings: settings, cancellation: cancellation)
       .read(&diagnostics)
     let tables = try tables(layout, settings, &diagnostics)
+    var content = SiteContent()
+    try NotesReader(layout: layout, settings: settings).read(into: &content, &diagnostics)
     if diagnostics.hasErrors { return nil }
-    return Input(settings: settings, tables: tables, history: history, folder: folder)
+    return Input(
+      settings: settings, tables: tables, history: history, content: content, folder: folder)
   }
 
   private func settings(

@@ -54,8 +54,22 @@ package struct TimeSeries: Sendable {
     }
   }
 
+  /// Periods in which something happened, each with the letter that explains it, oldest first.
+  package var events: [EventMark]
+
+  package struct EventMark: Hashable, Sendable {
+    package var period: Int
+    package var letter: String
+
+    package init(period: Int, letter: String) {
+      self.period = period
+      self.letter = letter
+    }
+  }
+
   package init(
-    measure: Measure, lines: [Line], axis: TimeAxis, gaps: [Range<Int>] = [], marks: [Mark] = []
+    measure: Measure, lines: [Line], axis: TimeAxis, gaps: [Range<Int>] = [], marks: [Mark] = [],
+    events: [EventMark] = []
   ) {
     precondition(lines.count <= Self.lineLimit, "at most five lines can be told apart")
     self.measure = measure
@@ -63,5 +77,6 @@ package struct TimeSeries: Sendable {
     self.axis = axis
     self.gaps = gaps
     self.marks = marks
+    self.events = events
   }
 }

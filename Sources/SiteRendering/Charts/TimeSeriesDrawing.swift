@@ -56,6 +56,7 @@ package struct TimeSeriesDrawing: Sendable {
       append(time, below: 0, anchor: "middle", to: &buffer)
     }
     for mark in layout.marks { append(mark, layout, to: &buffer) }
+    for event in layout.events { append(event, layout, to: &buffer) }
     for (index, line) in layout.lines.enumerated() {
       for run in line.runs where !run.upper.isEmpty { appendBand(run, line: index, to: &buffer) }
     }
@@ -68,8 +69,20 @@ package struct TimeSeriesDrawing: Sendable {
     buffer.append("<path class=\"mark\" stroke-dasharray=\"2 3\" d=\"M\(mark.x) \(layout.plotTop)")
     buffer.append("V\(layout.plotBottom)\"/>")
     guard let number = mark.number else { return }
-    buffer.append("<text x=\"\(mark.x)\" y=\"\(layout.plotTop - 8)\" text-anchor=\"middle\">")
-    buffer.append("\(number)</text>")
+    let y = TimeSeriesLayout.top - 8
+    buffer.append("<text x=\"\(mark.x)\" y=\"\(y)\" text-anchor=\"middle\">\(number)</text>")
+  }
+
+  /// Told from a change of the collection by dashes, a pennant and a letter.
+  private static func append(
+    _ event: TimeSeriesLayout.Event, _ layout: TimeSeriesLayout, to buffer: inout ByteBuffer
+  ) {
+    let (x, top) = (event.x, layout.plotTop)
+    buffer.append("<path class=\"event\" stroke-dasharray=\"7 4\" d=\"M\(x) \(top)")
+    buffer.append("V\(layout.plotBottom)\"/>")
+    buffer.append("<path class=\"flag\" d=\"M\(x - 4) \(top)h8l-4 7z\"/>")
+    guard let letter = event.letter else { return }
+    buffer.append("<text x=\"\(x)\" y=\"\(top - 6)\" text-anchor=\"middle\">\(letter)</text>")
   }
 
   private static func append(

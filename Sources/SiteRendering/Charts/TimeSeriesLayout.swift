@@ -48,7 +48,15 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     package var number: Int?
   }
 
+  package struct Event: Hashable, Sendable {
+    package var x: Int
+    /// Nil where it would stand on the one before.
+    package var letter: String?
+  }
+
   static let top = 24
+  /// More above the plot where letters stand below the numbers.
+  static let letterRow = 16
   static let bottom = 28
 
   package let size: Size
@@ -61,6 +69,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
   package let times: [Label]
   package let gaps: [ClosedRange<Int>]
   package let marks: [Mark]
+  package let events: [Event]
   package let lines: [Line]
 
   /// - Complexity: O(periods × lines).
@@ -68,7 +77,9 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     let right = size.width - size.right
     let bottom = size.height - Self.bottom
     self.size = size
-    plotTop = Self.top
+    let hasBoth = !series.events.isEmpty && !series.marks.isEmpty
+    let top = Self.top + (hasBoth ? Self.letterRow : 0)
+    plotTop = top
     plotBottom = bottom
     plotRight = right
 
@@ -79,7 +90,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       }
     }
     let ticks = AxisTicks(holding: greatest, measure: series.measure)
-    let height = Double(bottom - Self.top)
+    let height = Double(bottom - top)
     func y(_ value: Double) -> Int {
       bottom - Int((min(value / ticks.top, 1) * height).rounded())
     }
@@ -107,10 +118,19 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       if fits { lastNumberX = markX }
     }
     self.marks = marks
+    var events: [Event] = []
+    var lastLetterX = -LineLabels.distance
+    for event in series.events {
+      let eventX = x(event.period)
+      let fits = eventX - lastLetterX >= LineLabels.distance
+      events.append(Event(x: eventX, letter: fits ? event.letter : nil))
+      if fits { lastLetterX = eventX }
+    }
+    self.events = events
 
     let runs = series.lines.map { line in Self.runs(line.points, x: x, y: y) }
     let labels = LineLabels(
-      runs: runs, texts: series.lines.map(\.label), size: size, plotTop: Self.top,
+      runs: runs, texts: series.lines.map(\.label), size: size, plotTop: top,
       plotBottom: bottom, plotRight: right
     ).labels
     lines = zip(runs, labels).map { Line(runs: $0, label: $1) }

@@ -11,13 +11,13 @@ package struct CounterTable {
 
   package init(catalog: Catalog, program: Program) {
     self.catalog = catalog
-    self.program = Self.quoted(program.name.text)
+    self.program = CSVField.quoted(program.name.text)
   }
 
   /// Appends all counters of a chart.
   package func append(_ chart: Chart, to buffer: inout ByteBuffer) {
     buffer.append(Self.header)
-    let names = chart.counters.map { Self.quoted($0.name.text) }
+    let names = chart.counters.map { CSVField.quoted($0.name.text) }
     for period in catalog.periods.indices {
       let week = catalog.periods[period].description
       let versions = versions(in: period)
@@ -31,7 +31,7 @@ package struct CounterTable {
   package func append(_ chart: Chart, counter index: Int, to buffer: inout ByteBuffer) {
     buffer.append(Self.header)
     let counter = chart.counters[index]
-    let name = Self.quoted(counter.name.text)
+    let name = CSVField.quoted(counter.name.text)
     for period in catalog.periods.indices {
       append(
         counter.cells[period], chart.bases[period], catalog.periods[period].description, name,
@@ -75,7 +75,7 @@ package struct CounterTable {
 
   /// The versions in force in a period, oldest first.
   private func versions(in period: Int) -> String {
-    Self.quoted(
+    CSVField.quoted(
       catalog.releasesInForce[period].map { catalog.releases[$0].version.text }
         .joined(separator: " "))
   }
@@ -89,20 +89,5 @@ package struct CounterTable {
     buffer.append(decimal: Int(millionths / 1_000_000))
     buffer.append(".")
     buffer.append(bytes: String(millionths % 1_000_000 + 1_000_000).utf8.dropFirst())
-  }
-
-  /// - Source: RFC 4180, section 2: quotes around a field with a comma, a quote or a line break.
-  private static func quoted(_ field: String) -> String {
-    let needsQuotes = field.utf8.contains {
-      $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 0x0A || $0 == 0x0D
-    }
-    guard needsQuotes else { return field }
-    var bytes: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in field.utf8 {
-      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-      bytes.append(byte)
-    }
-    bytes.append(UInt8(ascii: "\""))
-    return String(decoding: bytes, as: UTF8.self)
   }
 }

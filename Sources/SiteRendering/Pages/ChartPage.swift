@@ -6,6 +6,7 @@ struct ChartPage {
     "chart",
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
+      ("errata", .optional(ErrataNotes.shape)),
       ("table", .optional(BarTable.shape)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("collected", .texts),
       ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
@@ -48,7 +49,8 @@ struct ChartPage {
       Self.shape,
       [
         .record(frame(text, period, source).record(site)),
-        Self.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
+        Self.state(of: chart, site).map { .text($0) } ?? .none,
+        ErrataNotes(site, of: program, chart).field, table, trend,
         .list(
           site.downloads(
             csv: .chartFile(program.name, chart.name, .csv),
@@ -86,7 +88,8 @@ struct ChartPage {
   private func section(counters: [Int]) -> TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: counters,
-      title: chart.text.title, hasBands: true, marks: history.marks)
+      title: chart.text.title, hasBands: true, marks: history.marks,
+      events: site.events[place.program])
   }
 
   private func frame(_ text: ChartText, _ period: Int?, _ source: String) -> PageFrame {
@@ -181,9 +184,11 @@ extension PageContext {
     let series =
       section.series()
       ?? TimeSeries(
-        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps)
+        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps,
+        events: section.events.marks)
     StandaloneDrawing(
-      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)"
+      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)",
+      legend: section.events.lines
     ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
   }
 }

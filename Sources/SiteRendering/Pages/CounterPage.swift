@@ -12,6 +12,7 @@ struct CounterPage {
     "counter",
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
+      ("errata", .optional(ErrataNotes.shape)),
       ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
@@ -36,11 +37,13 @@ struct CounterPage {
   let history: CollectionHistory
   /// Links to the chart's counters, by counter.
   private let hrefs: [String]
+  private let events: EventAxis
 
   init(site: PageContext, _ program: Int, _ chart: Int, _ counter: Int) {
     self.site = site
     self.program = site.catalog.programs[program]
     hrefs = site.counterHrefs(program: program, chart: chart)
+    events = site.events[program]
     let chart = self.program.charts[chart]
     self.chart = chart
     index = counter
@@ -63,6 +66,7 @@ struct CounterPage {
       Self.shape,
       [
         .record(frame(source).record(site)), state.map { .text($0) } ?? .none,
+        ErrataNotes(site, of: program, chart, counter).field,
         newest.map { .record($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
         .list(
@@ -100,7 +104,7 @@ struct CounterPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: [index],
-      title: title, hasBands: true, marks: history.marks)
+      title: title, hasBands: true, marks: history.marks, events: events)
   }
 
   private var state: String? {

@@ -14,6 +14,10 @@ struct PageContext: Sendable {
   let navigation: SiteNavigation
   /// The period in which each config version came into force; nil outside the site's periods.
   let periodOfRelease: [Int?]
+  /// What the time axes of each program show besides its data.
+  let events: [EventAxis]
+  /// Nil for a site that publishes no tables.
+  let tableFiles: TableFiles?
   private let releaseLabels: [String]
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
@@ -49,6 +53,10 @@ struct PageContext: Sendable {
       }
     }
     let periods = catalog.periods
+    events = catalog.programs.map {
+      EventAxis(content.events, of: $0.name, periods: catalog.periods)
+    }
+    tableFiles = catalog.settings.datasets.contains(.csv) ? TableFiles(catalog) : nil
     periodOfRelease = catalog.releases.map { release in
       let day = release.date.day
       return periods.firstIndex { $0.first <= day && day <= $0.last }

@@ -10,6 +10,8 @@ struct SiteIndexes: Sendable {
     let indexes: [PageAddress] = [
       .charts,
       .counters,
+      .data,
+      .errata,
     ]
     return indexes
   }

@@ -4,7 +4,10 @@ internal import TelemetryModel
 struct TrendSection {
   static let shape = RecordShape(
     "trend",
-    [("subtitle", .text), ("wide", .optional(drawing)), ("narrow", .html), ("notes", .texts)])
+    [
+      ("subtitle", .text), ("wide", .optional(drawing)), ("narrow", .html), ("notes", .texts),
+      ("hasEvents", .flag), ("events", .list(EventAxis.event)),
+    ])
   static let drawing = RecordShape("drawing", [("svg", .html)])
 
   let site: PageContext
@@ -17,6 +20,7 @@ struct TrendSection {
   let title: String
   let hasBands: Bool
   let marks: [TimeSeries.Mark]
+  var events = EventAxis.none
 
   /// Of a chart: its largest buckets in the last period in which it was counted.
   static func largest(
@@ -46,7 +50,7 @@ struct TrendSection {
     guard lines.contains(where: { $0.points.contains { $0 != nil } }) else { return nil }
     return TimeSeries(
       measure: measure == .share ? .share : .count, lines: lines, axis: site.axis,
-      gaps: site.gaps, marks: marks)
+      gaps: site.gaps, marks: marks, events: events.marks)
   }
 
   /// - Parameters:
@@ -65,7 +69,11 @@ struct TrendSection {
     drawing(idPrefix + "-n").append(
       TimeSeriesLayout(series, size: .narrow), className: isSmall ? "small" : "narrow", to: &svg)
     return Record(
-      Self.shape, [.text(subtitle), wide, .html(svg.html), .texts(notes(series))])
+      Self.shape,
+      [
+        .text(subtitle), wide, .html(svg.html), .texts(notes(series)),
+        .flag(!events.marks.isEmpty), .list(events.records()),
+      ])
   }
 
   func drawing(_ idPrefix: String) -> TimeSeriesDrawing {
@@ -88,7 +96,8 @@ struct TrendSection {
       return measure.standaloneText(counter.cells[period], chart.bases[period])
         .map { counters.count == 1 ? $0 : "\(counter.bucket.text) \($0)" }
     }
-    return "Newest value, \(site.periodLabels[period]): \(values.joined(separator: ", "))."
+    let newest = "Newest value, \(site.periodLabels[period]): \(values.joined(separator: ", "))."
+    return events.sentence.map { "\(newest) \($0)" } ?? newest
   }
 
   /// The last period in which any of the lines has a point.
@@ -113,6 +122,13 @@ struct TrendSection {
     }
     if !series.marks.isEmpty {
       notes.append("Dotted: the collection changed, as listed below under the same number.")
+    }
+    if !series.events.isEmpty {
+      let older =
+        events.hiddenCount == 0
+        ? ""
+        : " \(NumberText.number(of: events.hiddenCount, "older one is", "older ones are")) not drawn."
+      notes.append("Dashed, with a letter: events, as listed here.\(older)")
     }
     if !series.gaps.isEmpty {
       notes.append("Shaded: \(site.periodText.noun)s without data.")

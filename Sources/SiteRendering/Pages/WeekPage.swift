@@ -21,8 +21,9 @@ struct WeekPage {
   static let shape = RecordShape(
     "week",
     [
-      ("frame", .record(PageFrame.shape)), ("index", .list(group)), ("programs", .list(program)),
-      ("before", .optional(PageFrame.link)),
+      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
+      ("index", .list(group)), ("programs", .list(program)),
+      ("data", .record(PageFrame.link)), ("before", .optional(PageFrame.link)),
     ])
 
   let site: PageContext
@@ -49,8 +50,12 @@ struct WeekPage {
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), .list(parts.map { group($0.program, $0.part) }),
+        .record(frame.record(site)), ErrataNotes(site, of: site.catalog.periods[period].last).field,
+        .list(parts.map { group($0.program, $0.part) }),
         .list(parts.map { program($0.program, $0.part) }),
+        .record(
+          PageFrame.link(
+            "Data of the \(label)", site.href(.dataWeek(site.catalog.periods[period].last)))),
         before.map { .record($0) } ?? .none,
       ])
   }

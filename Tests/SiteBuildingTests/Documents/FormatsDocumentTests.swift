@@ -19,6 +19,7 @@ struct FormatsDocumentTests {
       ["yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt"]
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
+      + ["csv events.csv", "csv errata.csv"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 
@@ -37,6 +38,27 @@ struct FormatsDocumentTests {
         "Program version", "Operating system", "Ways to open a text", "Time to save",
         "Recovered texts",
       ])
+  }
+
+  @Test("the notes are about what the project has")
+  func notes() throws {
+    var diagnostics = Diagnostics()
+    let catalog = try #require(try catalog(&diagnostics))
+    var content = SiteContent()
+    content.events = try EventsReader.read(
+      file: "content/events.csv",
+      source: MemorySource(try document.example("csv events.csv").bytes),
+      limits: InputLimits(), diagnostics: &diagnostics)
+    content.errata = try ErrataReader.read(
+      file: "content/errata.csv",
+      source: MemorySource(try document.example("csv errata.csv").bytes),
+      calendar: catalog.settings.calendar, limits: InputLimits(), diagnostics: &diagnostics)
+    NotesCheck.check(content, against: catalog, &diagnostics)
+    #expect(diagnostics.sorted == [])
+    #expect(content.events.map(\.program?.text) == [nil, "example.org/quill"])
+    #expect(content.errata.map(\.counter?.text) == [nil, "quill/save-time:<10ms"])
+    let headers = [EventsReader.columns, ErrataReader.columns].map { $0.joined(separator: ",") }
+    for header in headers { #expect(document.text.contains("`\(header)`")) }
   }
 
   @Test("the hash beside the version is that of the config")

@@ -1,0 +1,67 @@
+internal import TelemetryModel
+
+/// The rows of metric tables in the one order in which they are published: by week, then by the bytes of
+/// each name from left to right.
+struct RowOrder {
+  /// A row's place in the order, and among the rows as they were read.
+  private struct Key: Comparable {
+    var weekAndProgram: UInt64
+    var group: UInt64
+    var nameAndRow: UInt64
+
+    static func < (a: Self, b: Self) -> Bool {
+      if a.weekAndProgram != b.weekAndProgram { return a.weekAndProgram < b.weekAndProgram }
+      if a.group != b.group { return a.group < b.group }
+      return a.nameAndRow < b.nameAndRow
+    }
+  }
+
+  /// For each name its place among all names, by bytes.
+  private let ranks: [UInt32]
+
+  /// - Complexity: O(names log names).
+  init(_ names: NameTable) {
+    let texts = (0..<names.count).map { names[NameID(index: UInt32($0))] }
+    let sorted = texts.indices.sorted { BytewiseOrder.less(texts[$0], texts[$1]) }
+    var ranks = [UInt32](repeating: 0, count: texts.count)
+    for (rank, name) in sorted.enumerated() { ranks[name] = UInt32(rank) }
+    self.ranks = ranks
+  }
+
+  /// The indices of the rows, in order.
+  ///
+  /// - Complexity: O(rows log rows); O(rows) where they are in order already.
+  func rows(of table: PublishedTable, in tables: MetricTables) -> [UInt32] {
+    switch table {
+    case .counters: order(tables.counters) { key($0.week, $0.program, name: $0.counter, $1) }
+    case .reports: order(tables.reports) { key($0.week, $0.program, name: nil, $1) }
+    case .eligible: order(tables.eligible) { key($0.week, $0.program, name: $0.chart, $1) }
+    case .stacks: order(tables.stacks) { key($0.week, $0.program, name: $0.counter, $1) }
+    case .groups:
+      order(tables.breakdowns) {
+        key($0.week, $0.program, by: $0.by, $0.value, name: $0.counter, $1)
+      }
+    }
+  }
+
+  private func order<Row>(_ rows: [Row], key: (Row, Int) -> Key) -> [UInt32] {
+    var keys: [Key] = []
+    keys.reserveCapacity(rows.count)
+    for (index, row) in rows.enumerated() { keys.append(key(row, index)) }
+    keys.sort()
+    return keys.map { UInt32(truncatingIfNeeded: $0.nameAndRow) }
+  }
+
+  private func key(
+    _ week: Day, _ program: NameID, by: NameID? = nil, _ value: NameID? = nil, name: NameID?,
+    _ row: Int
+  ) -> Key {
+    // Days before 1970 come first: an offset makes all of them positive.
+    let day = UInt64(Int64(week.number) + 1 << 31)
+    return Key(
+      weekAndProgram: day << 32 | rank(program), group: rank(by) << 32 | rank(value),
+      nameAndRow: rank(name) << 32 | UInt64(row))
+  }
+
+  private func rank(_ name: NameID?) -> UInt64 { name.map { UInt64(ranks[Int($0.index)]) } ?? 0 }
+}

@@ -1,0 +1,144 @@
+internal import TelemetryModel
+
+/// The index of all downloads: tables whole and by period, newest first, and what their columns mean.
+struct DataPage {
+  static let period = RecordShape(
+    "period",
+    [
+      ("label", .text), ("href", .optionalText), ("reports", .text), ("words", .optionalText),
+      ("files", .list(FileTable.file)),
+    ])
+  static let year = RecordShape(
+    "year",
+    [
+      ("year", .text), ("summary", .text), ("isOpen", .flag), ("periods", .list(period)),
+    ])
+  static let shape = RecordShape(
+    "data",
+    [
+      ("frame", .record(PageFrame.shape)), ("tables", .optional(FileTable.shape)),
+      ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
+      ("columns", .list(DataColumns.column)), ("licence", .optional(PageFrame.licence)),
+      ("errata", .record(PageFrame.link)),
+    ])
+
+  /// The newest periods whose files stand here one by one, with their hashes; those of older ones stand
+  /// on the page of their period, so that this page stays small over the years.
+  static let listedPeriods = 26
+
+  let site: PageContext
+
+  func record() -> Record {
+    let catalog = site.catalog
+    let files = site.tableFiles
+    let noun = site.periodText.noun
+    let whole = files?.whole ?? []
+    let first = whole.first.map { PageAddress.dataFile($0.table.fileName) } ?? .data
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)),
+        FileTable(site: site, caption: "Whole tables", files: whole) {
+          .dataFile($0.table.fileName)
+        }.record().map { .record($0) } ?? .none,
+        .text("curl -sS \(first.url(under: site.settings.baseURL)) | sha256sum"),
+        .text(site.periodText.columnHead),
+        .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
+        .list(years(catalog)), .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
+        site.settings.licence.map {
+          .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
+        } ?? .none,
+        .record(PageFrame.link("Corrections of published data", site.href(.errata))),
+      ])
+  }
+
+  private var frame: PageFrame {
+    let catalog = site.catalog
+    let noun = site.periodText.noun
+    var frame = PageFrame(
+      pageType: "data", address: .data, heading: "Data",
+      lead: site.tableFiles == nil
+        ? "This site publishes no tables."
+        : "The tables that every page of this site is made of, as files.",
+      description: "All downloads: tables whole and by \(noun), with size and SHA-256.",
+      source: site.extentOfData)
+    let count = catalog.hasRows.count { $0 }
+    frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
+    if let whole = site.tableFiles?.whole, !whole.isEmpty {
+      frame.facts.append((NumberText.number(of: whole.count, "table", "tables"), nil))
+      frame.facts.append(("\(SizeText.of(whole.reduce(0) { $0 + $1.bytes })) in all", nil))
+    }
+    return frame
+  }
+
+  private func years(_ catalog: Catalog) -> [Record] {
+    var years: [(year: Int, periods: [Int])] = []
+    for index in catalog.periods.indices.reversed() {
+      let year = catalog.periods[index].last.civil.year
+      if years.last?.year != year { years.append((year, [])) }
+      years[years.count - 1].periods.append(index)
+    }
+    let listed = Set(
+      catalog.periods.indices.reversed().filter { !catalog.isGap($0) }.prefix(Self.listedPeriods))
+    return years.enumerated().map { place, year in
+      Record(
+        Self.year,
+        [
+          .text(String(year.year)), .text(summary(year.periods)),
+          // Whoever comes at the start of a year looks for the weeks of December.
+          .flag(place == 0 || year.periods.contains { listed.contains($0) }),
+          .list(year.periods.map { period($0, isListed: listed.contains($0)) }),
+        ])
+    }
+  }
+
+  private func summary(_ periods: [Int]) -> String {
+    let noun = site.periodText.noun
+    let withRows = periods.filter { !site.catalog.isGap($0) }
+    let count = NumberText.number(of: withRows.count, noun, noun + "s")
+    let files = withRows.flatMap { site.tableFiles?.ofPeriods[$0] ?? [] }
+    return files.isEmpty ? count : "\(count): \(words(files))"
+  }
+
+  private func words(_ files: [TableFiles.File]) -> String {
+    "\(NumberText.number(of: files.count, "file", "files")), "
+      + SizeText.of(files.reduce(0) { $0 + $1.bytes })
+  }
+
+  private func period(_ index: Int, isListed: Bool) -> Record {
+    let catalog = site.catalog
+    let isGap = catalog.isGap(index)
+    let last = catalog.periods[index].last
+    let files = site.tableFiles?.ofPeriods[index] ?? []
+    let table = FileTable(site: site, caption: "", files: isListed ? files : []) {
+      .dataWeekFile(last, $0.table.fileName)
+    }
+    let reports = catalog.allReports[index].value.map(NumberText.count) ?? "not known"
+    let words = isGap ? "no data" : files.isEmpty ? "no files" : self.words(files)
+    return Record(
+      Self.period,
+      [
+        .text(site.periodShorts[index]), isGap ? .none : .text(site.href(.dataWeek(last))),
+        .text(isGap ? "" : reports), isListed && !files.isEmpty ? .none : .text(words),
+        .list(table.records()),
+      ])
+  }
+}
+
+extension PageContext {
+  /// From which period to which there is data, for the foot of a page about all of it.
+  var extentOfData: String {
+    guard let first = periodLabels.first, let last = periodLabels.last else {
+      return "No data yet"
+    }
+    return "Data: \(first) to \(last)"
+  }
+}
+
+extension DataPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    templates.compile("data", for: shape).map {
+      PageFamily(.data, $0) { Self(site: site).record() }
+    }
+  }
+}

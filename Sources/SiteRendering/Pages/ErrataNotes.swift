@@ -1,0 +1,74 @@
+internal import TelemetryModel
+
+/// The corrections that a page's data is affected by, newest first: a few words each, and where to read on.
+struct ErrataNotes {
+  static let item = RecordShape(
+    "erratum", [("label", .text), ("href", .text), ("scope", .text), ("text", .text)])
+  static let shape = RecordShape(
+    "errata", [("items", .list(item)), ("rest", .optional(PageFrame.link))])
+
+  /// Those that a page shows; it links to the others.
+  static let limit = 5
+
+  private let site: PageContext
+  private let errata: [Erratum]
+
+  /// Of a period, by its last day.
+  init(_ site: PageContext, of last: Day) {
+    self.init(site, site.content.errata.filter { $0.affects(last) })
+  }
+
+  /// Of a chart and all its counters.
+  init(_ site: PageContext, of program: Program, _ chart: Chart) {
+    self.init(site, site.content.errata.filter { $0.affects(program.name, chart.name) })
+  }
+
+  init(_ site: PageContext, of program: Program, _ chart: Chart, _ counter: Counter) {
+    self.init(
+      site, site.content.errata.filter { $0.affects(program.name, chart.name, counter.name) })
+  }
+
+  private init(_ site: PageContext, _ errata: [Erratum]) {
+    self.site = site
+    self.errata = errata.reversed()
+  }
+
+  /// Of a field of shape `.optional(ErrataNotes.shape)`.
+  var field: FieldValue {
+    if errata.isEmpty { return .none }
+    let rest = errata.count - Self.limit
+    let link = PageFrame.link(
+      "\(NumberText.number(of: rest, "more correction", "more corrections"))", site.href(.errata))
+    return .record(
+      Record(
+        Self.shape,
+        [.list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none]))
+  }
+
+  private func record(_ erratum: Erratum) -> Record {
+    let text = erratum.paragraphs.joined(separator: " ")
+    return Record(
+      Self.item,
+      [
+        .text("Correction of \(PeriodText.day(erratum.date))"),
+        .text(site.href(.errata) + "#" + erratum.anchor),
+        .text(ErratumScope(site, erratum).text), .text(AxisText.shortened(text, to: 400)),
+      ])
+  }
+}
+
+extension Erratum {
+  /// Of its place on the page of all corrections: the same in every build, whatever corrections are added.
+  var anchor: String {
+    let scope = [
+      periods.map { "\($0.lowerBound)..\($0.upperBound)" } ?? "-", program?.text ?? "",
+      counter?.text ?? "", text,
+    ].joined(separator: "\0")
+    return "e-\(date)-\(SHA256.hexDigest(of: scope).prefix(12))"
+  }
+
+  var paragraphs: [String] {
+    text.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
+      .filter { !$0.utf8.allSatisfy { $0 == 0x20 } }
+  }
+}
