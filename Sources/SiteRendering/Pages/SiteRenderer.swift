@@ -21,6 +21,7 @@ package struct SiteRenderer: Sendable {
     HomePage.family, NotFoundPage.family, ChartsPage.family, WeekPage.family, ProgramPage.family,
     CountersPage.family, ChartPage.family, CounterPage.family,
     ArticlePage.family,
+    StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
   ]
 
   /// - Parameters:
