@@ -17,7 +17,7 @@ struct GapsPage {
     "gaps",
     [
       ("frame", .record(PageFrame.shape)), ("plural", .text), ("periodHead", .text),
-      ("hasGaps", .flag), ("gaps", .list(gap)), ("gapsRest", .optionalText),
+      ("hasGaps", .flag), ("gaps", .list(gap)), ("gapsRest", .optionalText), ("noGaps", .text),
       ("hasPartials", .flag), ("partials", .list(partial)), ("partialsRest", .optionalText),
       ("noPartials", .text), ("hasEligible", .flag), ("eligible", .list(unknown)),
       ("hasReports", .flag), ("reports", .list(unknown)),
@@ -55,7 +55,11 @@ struct GapsPage {
         .list(
           site.gaps.prefix(Self.rowLimit).map {
             Record(Self.gap, [.text(range($0)), .text(NumberText.count(Int64($0.count)))])
-          }), rest(site.gaps.count), .flag(!partials.isEmpty),
+          }), rest(site.gaps.count),
+        .text(
+          site.catalog.periods.isEmpty
+            ? "There is no data yet." : "None: there is data of each from the first to the last."),
+        .flag(!partials.isEmpty),
         .list(partials.prefix(Self.rowLimit).map(partial)), rest(partials.count),
         .text(
           site.catalog.hasConfig
@@ -107,6 +111,10 @@ struct GapsPage {
       }
       if lacking.contains(where: { bases[$0].kind == .allReports }) {
         instead.append("of all reports")
+      }
+      if program.measure == .total {
+        return unknown(
+          program.title, .program(program.name), lacking, "Sums are shown, which need none")
       }
       let words =
         instead.isEmpty ? "No shares" : "Shares are \(instead.joined(separator: ", or "))"

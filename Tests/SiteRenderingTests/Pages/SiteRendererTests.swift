@@ -159,7 +159,7 @@ struct SiteRendererTests {
   func empty() throws {
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
-    #expect(site.addresses == [.home, .notFound, .charts, .counters])
+    #expect(site.addresses == [.home, .notFound, .charts, .counters, .gaps])
     for address in site.addresses { #expect(site.text(address).contains("o data yet")) }
   }
 
