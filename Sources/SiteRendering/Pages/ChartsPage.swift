@@ -23,10 +23,8 @@ struct ChartsPage {
       source: source)
     let count = catalog.hasRows.count { $0 }
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
-    if count < catalog.periods.count {
-      let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
-      frame.facts.append(("\(gaps) without data", nil))
-    }
+    let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
+    frame.facts.append(("\(gaps) without data", site.href(.gaps)))
     var years: [(year: Int, periods: [Record])] = []
     for index in catalog.periods.indices.reversed() {
       let year = catalog.periods[index].last.civil.year

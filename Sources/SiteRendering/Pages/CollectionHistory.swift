@@ -21,10 +21,14 @@ struct CollectionHistory {
   }
 
   init(_ site: PageContext, counter: Counter, isMetadata: Bool) {
+    self.init(site, listings: counter.listings, isMetadata: isMetadata)
+  }
+
+  init(_ site: PageContext, listings: [Listing], isMetadata: Bool = false) {
     self.site = site
     self.isMetadata = isMetadata
-    listings = counter.listings
-    changes = counter.listings.changes(releaseCount: site.catalog.releases.count)
+    self.listings = listings
+    changes = listings.changes(releaseCount: site.catalog.releases.count)
   }
 
   /// The release that ended the collection for good; nil while it goes on, or where none ever listed it.

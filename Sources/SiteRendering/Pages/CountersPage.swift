@@ -29,7 +29,7 @@ struct CountersPage {
     let listsCharts = count > Self.counterLimit
     let newest = site.catalog.newestPeriod
     let shown = min(site.catalog.periods.count, SparklineLayout.periodLimit)
-    let frame = PageFrame(
+    var frame = PageFrame(
       pageType: "counters", address: .counters, heading: "Counters",
       lead: listsCharts
         ? "All charts by program; each lists its counters." : "All counters by program.",
@@ -40,6 +40,11 @@ struct CountersPage {
       description: "Every counter with its newest value and its state.",
       source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
         ?? "No data yet")
+    let stacks = site.catalog.stackCounters.count
+    if stacks > 0 {
+      frame.facts.append(
+        (NumberText.number(of: stacks, "stack counter", "stack counters"), site.href(.stacks)))
+    }
     return Record(
       Self.shape,
       [

@@ -7,12 +7,14 @@ struct SiteIndexes: Sendable {
   /// A kind of page that brings an index names it here, on the condition on which its family has it. What
   /// depends on more than the settings and the config history has to be left out of `isLasting`.
   static func existing(_ catalog: Catalog, _ content: SiteContent) -> [PageAddress] {
-    let indexes: [PageAddress] = [
+    var indexes: [PageAddress] = [
       .charts,
       .counters,
       .data,
       .errata,
     ]
+    if !catalog.stackCounters.isEmpty { indexes.append(.stacks) }
+    indexes.append(.gaps)
     return indexes
   }
 
@@ -41,7 +43,7 @@ struct SiteIndexes: Sendable {
     case .configs: "Config history"
     case .data: "Downloads"
     case .collected: "What is collected"
-    case .gaps: "\(periods.noun.firstUpper)s without data"
+    case .gaps: "Gaps in the data"
     case .errata: "Corrections"
     default: nil
     }

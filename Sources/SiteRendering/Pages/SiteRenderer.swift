@@ -22,6 +22,7 @@ package struct SiteRenderer: Sendable {
     CountersPage.family, ChartPage.family, CounterPage.family,
     ArticlePage.family,
     DataPage.family, DataWeekPage.family, TableFiles.family, ErrataPage.family,
+    StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
   ]
 
   /// - Parameters:

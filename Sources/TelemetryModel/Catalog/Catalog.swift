@@ -22,6 +22,8 @@ package struct Catalog: Sendable {
   package var sampleRates: [Double]
   /// In the order of `site.yml`, the others behind them by their bytes.
   package var programs: [Program]
+  /// In the order of their programs, those of one program by their bytes.
+  package var stackCounters: [StackCounter]
   /// The rows as given, for what is made of stacks and breakdowns; each has passed the wall.
   package var tables: MetricTables
 

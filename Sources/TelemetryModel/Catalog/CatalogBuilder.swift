@@ -24,7 +24,7 @@ package struct CatalogBuilder {
     return failed ? nil : catalog
   }
 
-  private init?(
+  init?(
     _ settings: SiteSettings, _ tables: MetricTables, _ history: ConfigHistory?,
     _ diagnostics: inout Diagnostics
   ) {
@@ -65,6 +65,7 @@ package struct CatalogBuilder {
     TwinCheck.check(names, series: series, index: index, tables: tables, &diagnostics)
     if diagnostics.hasErrors { return nil }
     let programs = names.map { program($0, &diagnostics) }
+    let stackCounters = StackCounterBuilder(site: self).counters(of: names, &diagnostics)
     var hasRows = [Bool](repeating: false, count: periods.count)
     for day in tables.days { periodOfDay[day].map { hasRows[$0] = true } }
     let dates = releases.map(\.date)
@@ -72,7 +73,8 @@ package struct CatalogBuilder {
       settings: settings, periods: periods, hasRows: hasRows, allReports: bases.allReports,
       releases: releases, usableReleases: usableReleases,
       releasesInForce: periods.map { UsableReleases.range(of: dates, in: $0, lag: 0) },
-      sampleRates: index.sampleRates, programs: programs, tables: tables)
+      sampleRates: index.sampleRates, programs: programs,
+      stackCounters: stackCounters, tables: tables)
   }
 
   /// Programs that a config lists or a table names: as in `site.yml`, then by their bytes.

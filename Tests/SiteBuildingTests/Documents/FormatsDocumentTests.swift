@@ -150,6 +150,15 @@ struct FormatsDocumentTests {
     #expect(document.text.contains("`\(counter.path)`"))
   }
 
+  @Test("the ids of the stack are those that are said")
+  func stackIDs() throws {
+    var diagnostics = Diagnostics()
+    let catalog = try #require(try catalog(&diagnostics))
+    let stack = try #require(catalog.stackCounters.first?.stacks.first)
+    #expect(document.text.contains("is `\(PageAddress.stack(stack.id).path)`"))
+    #expect(document.text.contains("and `\(stack.issueID)` in issues"))
+  }
+
   @Test("every key of site.yml has its row", arguments: SiteSettingsReader.knownKeys)
   func settingsKeys(_ key: String) {
     #expect(document.text.contains("\n| `\(key)` | "))

@@ -159,7 +159,7 @@ struct SiteRendererTests {
   func empty() throws {
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
-    #expect(site.addresses == [.home, .notFound, .charts, .counters, .data, .errata])
+    #expect(site.addresses == [.home, .notFound, .charts, .counters, .data, .errata, .gaps])
     for address in site.addresses { #expect(site.text(address).contains("o data yet")) }
   }
 

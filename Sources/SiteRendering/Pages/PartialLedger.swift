@@ -1,0 +1,139 @@
+internal import TelemetryModel
+
+/// Which counters were partial when, and why: stretches of periods by chart.
+struct PartialLedger {
+  struct Entry: Sendable {
+    var title: String
+    var program: Int
+    var href: String
+    /// Counters that were partial at some time of the stretch.
+    var counters: Int
+    var periods: Range<Int>
+    var reasons: [String]
+  }
+
+  /// A chart or a stack counter, as far as this room looks at it.
+  private struct Subject {
+    var title: String
+    var program: Int
+    var href: String
+    var bases: [ReportBase]
+    /// Of the chart as a whole.
+    var listings: [Listing]
+    /// The listings of each counter, and whether it is partial in a period.
+    var counters: [(listings: [Listing], isPartial: (Int) -> Bool)]
+  }
+
+  let site: PageContext
+
+  /// Charts in the order of the site, stack counters behind those of their program; oldest first.
+  ///
+  /// - Complexity: O(counters × periods).
+  func entries() -> [Entry] {
+    let catalog = site.catalog
+    return catalog.programs.indices.flatMap { program in
+      let charts = catalog.programs[program].charts.filter { !$0.isMetadata }
+      let stacks = catalog.stackCounters.filter { $0.program == program }
+      return charts.flatMap { entries(of: subject($0, program)) }
+        + stacks.flatMap { entries(of: subject($0, program)) }
+    }
+  }
+
+  private func subject(_ chart: Chart, _ program: Int) -> Subject {
+    let name = site.catalog.programs[program].name
+    return Subject(
+      title: chart.text.title, program: program, href: site.href(.chart(name, chart.name)),
+      bases: chart.bases, listings: chart.listings,
+      counters: chart.counters.map { counter in
+        (counter.listings, { counter.cells[$0].status == .partial })
+      })
+  }
+
+  /// A stack counter is partial as a whole: every stack is listed by its name.
+  private func subject(_ counter: StackCounter, _ program: Int) -> Subject {
+    let anchor = counter.anchor(site.catalog.programs[program])
+    var partial = Set(
+      counter.emptyCells.indices.filter { counter.emptyCells[$0].status == .partial })
+    for stack in counter.stacks {
+      for row in stack.rows where row.cell.status == .partial { partial.insert(row.period) }
+    }
+    return Subject(
+      title: counter.text.title, program: program, href: "\(site.href(.stacks))#\(anchor)",
+      bases: counter.bases, listings: counter.listings,
+      counters: [(counter.listings, { [partial] in partial.contains($0) })])
+  }
+
+  private func entries(of subject: Subject) -> [Entry] {
+    var stretches: [(periods: Range<Int>, counters: Set<Int>)] = []
+    for period in site.catalog.periods.indices {
+      let partial = subject.counters.indices.filter { subject.counters[$0].isPartial(period) }
+      guard !partial.isEmpty else { continue }
+      if let last = stretches.last, last.periods.upperBound == period {
+        stretches[stretches.count - 1].periods = last.periods.lowerBound..<(period + 1)
+        stretches[stretches.count - 1].counters.formUnion(partial)
+      } else {
+        stretches.append((period..<(period + 1), Set(partial)))
+      }
+    }
+    return stretches.map { periods, counters in
+      Entry(
+        title: subject.title, program: subject.program, href: subject.href,
+        counters: counters.count, periods: periods,
+        reasons: reasons(subject, periods, counters.sorted().map { subject.counters[$0].listings }))
+    }
+  }
+
+  /// Where `CellRule` finds that not every report could hold the counters.
+  private func reasons(
+    _ subject: Subject, _ periods: Range<Int>, _ counters: [[Listing]]
+  ) -> [String] {
+    let usable = periods.map { site.catalog.usableReleases[$0] }
+    let first = usable.map(\.lowerBound).min() ?? 0
+    let releases = first..<max(first, usable.map(\.upperBound).max() ?? 0)
+    let isEligible = periods.contains { subject.bases[$0].kind == .eligible }
+    var missing: [Int] = []
+    var lower: [Int] = []
+    for release in releases {
+      let chart = subject.listings.listing(at: release)
+      if isEligible, chart == nil { continue }
+      // The rate at which every report that is counted in n could hold the counter.
+      let whole = isEligible ? chart?.rate ?? 0 : site.catalog.sampleRates[release]
+      let listed = counters.map { $0.listing(at: release) }
+      if listed.contains(where: { $0 == nil }) { missing.append(release) }
+      if listed.contains(where: { $0.map { $0.rate < whole } ?? false }) { lower.append(release) }
+    }
+    var changed: [Int] = []
+    for listings in counters where !isEligible {
+      for change in listings.changes(releaseCount: site.catalog.releases.count)
+      where releases.dropFirst().contains(change.release) {
+        if case .rate = change.kind { changed.append(change.release) }
+      }
+    }
+    var reasons: [String] = []
+    if !missing.isEmpty { reasons.append("not listed by \(words(missing))") }
+    if !lower.isEmpty {
+      reasons.append(
+        isEligible
+          ? "at a lower rate than the chart's others in \(words(lower))"
+          : "at a lower rate than reports are sent in \(words(lower))")
+    }
+    if !changed.isEmpty { reasons.append("another rate since \(words(Set(changed).sorted()))") }
+    return reasons
+  }
+
+  /// `v0.1.0, v0.3.0 to v0.5.0`.
+  private func words(_ releases: [Int]) -> String {
+    var ranges: [ClosedRange<Int>] = []
+    for release in releases {
+      if let last = ranges.last, last.upperBound + 1 == release {
+        ranges[ranges.count - 1] = last.lowerBound...release
+      } else {
+        ranges.append(release...release)
+      }
+    }
+    func name(_ release: Int) -> String { site.catalog.releases[release].version.text }
+    return ranges.map {
+      $0.count == 1 ? name($0.lowerBound) : "\(name($0.lowerBound)) to \(name($0.upperBound))"
+    }.joined(separator: ", ")
+  }
+}
