@@ -12,7 +12,7 @@ extension ProseWriter {
     if isEntering {
       table = ProseTable(alignments: node.alignments)
       // What may scroll has to be within reach of the keyboard.
-      output.markup("<div class=\"wide\" tabindex=\"0\">\n<table>\n")
+      output.markup("<div class=\"scroll\" tabindex=\"0\">\n<table>\n")
     } else {
       output.markup("\(table.hasBody ? "</tbody>\n" : "")</table>\n</div>\n")
     }

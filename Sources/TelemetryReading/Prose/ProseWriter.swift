@@ -96,7 +96,7 @@ struct ProseWriter {
   /// No form control, because nothing can be ticked: a sign with a name.
   private static func taskOpening(isDone: Bool) -> String {
     let (name, sign) = isDone ? ("done", "☑") : ("open", "☐")
-    return "<li class=\"task\"><span role=\"img\" aria-label=\"\(name)\">\(sign)</span> "
+    return "<li><span class=\"task\" role=\"img\" aria-label=\"\(name)\">\(sign)</span> "
   }
 
   private mutating func paragraph(_ node: MarkdownNode, _ isEntering: Bool) {

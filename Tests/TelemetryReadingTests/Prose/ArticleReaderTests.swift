@@ -114,7 +114,7 @@ struct ArticleReaderTests {
   func table() throws {
     #expect(
       try ReadArticle.html("| a | b | c |\n|:--|:-:|--:|\n| `x\\|y` | z |\n") == """
-        <div class="wide" tabindex="0">
+        <div class="scroll" tabindex="0">
         <table>
         <thead>
         <tr>
@@ -141,8 +141,8 @@ struct ArticleReaderTests {
     #expect(
       try ReadArticle.html("- [x] a\n- [ ] b\n- c\n") == """
         <ul>
-        <li class="task"><span role="img" aria-label="done">☑</span> a</li>
-        <li class="task"><span role="img" aria-label="open">☐</span> b</li>
+        <li><span class="task" role="img" aria-label="done">☑</span> a</li>
+        <li><span class="task" role="img" aria-label="open">☐</span> b</li>
         <li>c</li>
         </ul>
 

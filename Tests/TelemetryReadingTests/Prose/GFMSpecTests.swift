@@ -110,18 +110,18 @@ struct GFMSpecTests {
   static func ours(_ html: String) -> String {
     html.replacing(" />", with: ">")
       .replacing("<pre><code", with: "<pre tabindex=\"0\"><code")
-      .replacing("<table>", with: "<div class=\"wide\" tabindex=\"0\">\n<table>")
+      .replacing("<table>", with: "<div class=\"scroll\" tabindex=\"0\">\n<table>")
       .replacing("</table>", with: "</table>\n</div>")
       .replacing("<th>", with: "<th scope=\"col\">")
       .replacing("<th align", with: "<th scope=\"col\" class")
       .replacing("<td align", with: "<td class")
       .replacing(
         "<li><input disabled=\"\" type=\"checkbox\"> ",
-        with: "<li class=\"task\"><span role=\"img\" aria-label=\"open\">☐</span> "
+        with: "<li><span class=\"task\" role=\"img\" aria-label=\"open\">☐</span> "
       )
       .replacing(
         "<li><input checked=\"\" disabled=\"\" type=\"checkbox\"> ",
-        with: "<li class=\"task\"><span role=\"img\" aria-label=\"done\">☑</span> ")
+        with: "<li><span class=\"task\" role=\"img\" aria-label=\"done\">☑</span> ")
   }
 
   private static let ourTags: Set<String> = [
