@@ -21,6 +21,9 @@ let package = Package(
     // The cellar: module maps for the system's libraries.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(
+      name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
 
     // Floor 1: words and facts.
     .target(name: "TelemetryModel", dependencies: ["CLibCrypto"], swiftSettings: settings),
@@ -28,7 +31,9 @@ let package = Package(
     // Floor 2, left wing: bytes → model. Right wing: model → bytes. Neither sees the other.
     .target(
       name: "TelemetryReading",
-      dependencies: ["TelemetryModel", "CZlib", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "TelemetryModel", "CZlib", "CMarkGFM", .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: settings),
     .target(
       name: "SiteRendering",

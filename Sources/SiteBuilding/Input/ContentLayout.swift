@@ -25,6 +25,8 @@ package struct ContentLayout: Sendable {
   package private(set) var configs: [VersionFile] = []
   /// `config/<version>/chartconfig.txt`.
   package private(set) var chartConfigs: [VersionFile] = []
+  /// `pages/**/*.md`.
+  package private(set) var pages: [InputFile] = []
   /// All other files of `config/<version>/`: the rest of its module.
   package private(set) var moduleFiles: [VersionFile] = []
   /// `events.csv`.
@@ -51,7 +53,7 @@ package struct ContentLayout: Sendable {
     case ("errata.csv", 1): errata = file
     case ("metrics", 2...): return placeTable(file)
     case ("config", 2...): return placeConfig(file, parts)
-    case ("pages", 2...) where file.path.hasSuffix(".md"): return .notReadYet(file)
+    case ("pages", 2...) where file.path.hasSuffix(".md"): pages.append(file)
     case ("reports", 2...): return .notReadYet(file)
     default: return .noPlace(file)
     }

@@ -35,6 +35,8 @@ struct ContentReader {
     let tables = try tables(layout, settings, &diagnostics)
     var content = SiteContent()
     try NotesReader(layout: layout, settings: settings).read(into: &content, &diagnostics)
+    content.articles = try ArticlesReader(layout: layout, cancellation: cancellation)
+      .read(&diagnostics)
     if diagnostics.hasErrors { return nil }
     return Input(
       settings: settings, tables: tables, history: history, content: content, folder: folder)

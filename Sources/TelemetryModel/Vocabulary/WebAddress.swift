@@ -14,6 +14,16 @@ package enum WebAddress {
     return isURLText(rest.dropFirst(authority.count))
   }
 
+  /// `mailto:` and an address: `name@host`.
+  package static func isMailURL(_ text: String) -> Bool {
+    guard text.utf8.starts(with: "mailto:".utf8) else { return false }
+    let parts = text.utf8.dropFirst(7)
+      .split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
+    guard parts.count == 2, !parts[0].isEmpty, isURLText(parts[0]) else { return false }
+    return BaseURL("https://" + String(decoding: parts[1], as: UTF8.self))?.path == "/"
+      && !parts[1].contains { "/?#".utf8.contains($0) }
+  }
+
   /// Whether all bytes may stand in a URL; `%` only before two hexadecimal digits.
   package static func isURLText(_ bytes: some Collection<UInt8>) -> Bool {
     var rest = Array(bytes)[...]

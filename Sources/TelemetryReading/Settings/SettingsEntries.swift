@@ -6,14 +6,14 @@ struct SettingsEntries {
   let allowFormulaNames: Bool
 
   func programs(
-    _ items: [SettingsNode], diagnostics: inout Diagnostics
+    _ items: [YAMLNode], diagnostics: inout Diagnostics
   ) -> [SiteSettings.Program] {
     var programs: [SiteSettings.Program] = []
     var seen: [ProgramName: SourceLocation] = [:]
     for item in items {
       let known = ["id", "title", "description", "measure"]
       guard
-        let fields = SettingsFields(
+        let fields = YAMLFields(
           item, of: "an entry of programs", known: known, diagnostics: &diagnostics)
       else { continue }
       let title = fields.text("title", &diagnostics)
@@ -35,20 +35,20 @@ struct SettingsEntries {
   }
 
   func metadata(
-    _ items: [SettingsNode], diagnostics: inout Diagnostics
+    _ items: [YAMLNode], diagnostics: inout Diagnostics
   ) -> [SiteSettings.Metadata] {
     var metadata: [SiteSettings.Metadata] = []
     var seen: [ChartName: SourceLocation] = [:]
     for item in items {
       let known = ["name", "title", "compare", "skip_programs"]
       guard
-        let fields = SettingsFields(
+        let fields = YAMLFields(
           item, of: "an entry of metadata", known: known, diagnostics: &diagnostics)
       else { continue }
       let title = fields.text("title", &diagnostics)
       let compare = fields.choice("compare", CompareRule.self, &diagnostics)
       let globs = fields.list("skip_programs", &diagnostics)?
-        .compactMap { SettingsFields.text($0, of: "skip_programs", &diagnostics) }
+        .compactMap { YAMLFields.text($0, of: "skip_programs", &diagnostics) }
       guard let name = name("name", of: "an entry of metadata", in: fields, &diagnostics) else {
         continue
       }
@@ -71,7 +71,7 @@ struct SettingsEntries {
 
   /// A required text that may be a name in tables.
   private func name(
-    _ key: String, of what: String, in fields: SettingsFields, _ diagnostics: inout Diagnostics
+    _ key: String, of what: String, in fields: YAMLFields, _ diagnostics: inout Diagnostics
   ) -> String? {
     fields.require(key, of: what, &diagnostics)
     guard let text = fields.text(key, &diagnostics) else { return nil }

@@ -24,10 +24,10 @@ enum SettingsLimits {
     ]
   }
 
-  static func read(_ node: SettingsNode?, diagnostics: inout Diagnostics) -> InputLimits {
+  static func read(_ node: YAMLNode?, diagnostics: inout Diagnostics) -> InputLimits {
     var limits = InputLimits()
     guard let node,
-      let fields = SettingsFields(
+      let fields = YAMLFields(
         node, of: "limits", known: known.map(\.name), diagnostics: &diagnostics)
     else { return limits }
     for limit in known {

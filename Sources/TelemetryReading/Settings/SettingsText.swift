@@ -1,16 +1,7 @@
 internal import TelemetryModel
 
-/// What texts and numbers of `site.yml` may look like.
+/// What texts of `site.yml` may look like.
 enum SettingsText {
-  /// `0|[1-9][0-9]*`, at most 15 digits.
-  static func wholeNumber(_ text: String) -> Int? {
-    let digits = text.utf8
-    guard let first = digits.first, digits.allSatisfy(\.isASCIIDigit), digits.count <= 15,
-      first != UInt8(ascii: "0") || digits.count == 1
-    else { return nil }
-    return Int(text)
-  }
-
   /// `0.` and one to six digits.
   static func fraction(_ text: String) -> Double? {
     let digits = text.utf8.dropFirst(2)
@@ -30,16 +21,6 @@ enum SettingsText {
         ? (2...3).contains(part.count) && part.allSatisfy(\.isASCIILetter)
         : (1...8).contains(part.count) && part.allSatisfy(\.isASCIIAlphanumeric)
     }
-  }
-
-  /// `mailto:` and an address: `name@host`.
-  static func isMailURL(_ text: String) -> Bool {
-    guard text.utf8.starts(with: "mailto:".utf8) else { return false }
-    let parts = text.utf8.dropFirst(7)
-      .split(separator: UInt8(ascii: "@"), omittingEmptySubsequences: false)
-    guard parts.count == 2, !parts[0].isEmpty, WebAddress.isURLText(parts[0]) else { return false }
-    return BaseURL("https://" + String(decoding: parts[1], as: UTF8.self))?.path == "/"
-      && !parts[1].contains { "/?#".utf8.contains($0) }
   }
 
   /// An address of a page below `base_url`: begins and ends with `/`, as `/privacy/`.

@@ -30,9 +30,9 @@ package struct SiteSettingsReader {
   ) -> SiteSettings? {
     let limit = InputLimits().settingsBytes
     guard
-      let source = SettingsSource(bytes, file: file, limit: limit, diagnostics: &diagnostics),
-      let root = SettingsDocument.root(of: source, diagnostics: &diagnostics),
-      let fields = SettingsFields(
+      let source = YAMLSource(bytes, file: file, limit: limit, diagnostics: &diagnostics),
+      let root = YAMLDocument.root(of: source, diagnostics: &diagnostics),
+      let fields = YAMLFields(
         root, of: "the settings", known: Self.knownKeys, diagnostics: &diagnostics)
     else { return nil }
     fields.require("title", "base_url", of: "the settings", &diagnostics)
@@ -53,7 +53,7 @@ package struct SiteSettingsReader {
   }
 
   private func readTexts(
-    _ fields: SettingsFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
+    _ fields: YAMLFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
   ) {
     settings.description = fields.text("description", isLong: true, &diagnostics)
     let language = fields.text(
@@ -64,9 +64,9 @@ package struct SiteSettingsReader {
     settings.contact = fields.text(
       "contact", wanted: "a web or mail address",
       hint: "write 'https://example.org/contact' or 'mailto:name@example.org'", &diagnostics
-    ) { WebAddress.isWebURL($0) || SettingsText.isMailURL($0) }
+    ) { WebAddress.isWebURL($0) || WebAddress.isMailURL($0) }
     if let node = fields.value("licence", &diagnostics),
-      let licence = SettingsFields(
+      let licence = YAMLFields(
         node, of: "licence", known: ["name", "url"], diagnostics: &diagnostics)
     {
       licence.require("name", "url", of: "licence", &diagnostics)
@@ -77,7 +77,7 @@ package struct SiteSettingsReader {
   }
 
   private func readCalendar(
-    _ fields: SettingsFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
+    _ fields: YAMLFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
   ) {
     if let unit = fields.choice("period", PeriodCalendar.Unit.self, &diagnostics) {
       settings.calendar.unit = unit
@@ -100,7 +100,7 @@ package struct SiteSettingsReader {
   }
 
   private func readNames(
-    _ fields: SettingsFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
+    _ fields: YAMLFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
   ) {
     settings.allowFormulaNames = fields.boolean("allow_formula_names", &diagnostics) ?? false
     settings.limits = SettingsLimits.read(
@@ -116,7 +116,7 @@ package struct SiteSettingsReader {
   }
 
   private func readOutput(
-    _ fields: SettingsFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
+    _ fields: YAMLFields, into settings: inout SiteSettings, _ diagnostics: inout Diagnostics
   ) {
     if let items = fields.list("nav", &diagnostics) {
       settings.nav = pagePaths(items, &diagnostics)
@@ -149,12 +149,12 @@ package struct SiteSettingsReader {
     }
   }
 
-  private func pagePaths(_ items: [SettingsNode], _ diagnostics: inout Diagnostics)
+  private func pagePaths(_ items: [YAMLNode], _ diagnostics: inout Diagnostics)
     -> [SiteSettings.PagePath]
   {
     var paths: [SiteSettings.PagePath] = []
     for item in items {
-      guard let path = SettingsFields.text(item, of: "nav", &diagnostics) else { continue }
+      guard let path = YAMLFields.text(item, of: "nav", &diagnostics) else { continue }
       if !SettingsText.isPagePath(path) {
         diagnostics.add(
           .wrongText(

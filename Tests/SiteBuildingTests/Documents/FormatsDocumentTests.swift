@@ -16,7 +16,10 @@ struct FormatsDocumentTests {
   @Test("no example is left out of these tests")
   func tags() {
     let known =
-      ["yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt"]
+      [
+        "yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt",
+        "markdown pages/privacy.md",
+      ]
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
       + ["csv events.csv", "csv errata.csv"]
@@ -133,6 +136,22 @@ struct FormatsDocumentTests {
     #expect(own.tables.counters.count == 3)
     let cells = own.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells)
     #expect(cells == other.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells))
+  }
+
+  @Test("the Markdown page is read without a word")
+  func page() throws {
+    var diagnostics = Diagnostics()
+    let article = ArticleReader.read(
+      try document.example("markdown pages/privacy.md").bytes,
+      name: try ArticleFileName.parse("privacy.md").get(), file: "content/pages/privacy.md",
+      diagnostics: &diagnostics)
+    #expect(diagnostics.sorted == [])
+    let page = try #require(article)
+    #expect(page.path.text == "privacy" && page.version == nil && page.navPosition == 20)
+    #expect(page.title == "What Quill counts, and what it does not")
+    #expect(
+      page.effective?.description == "2026-03-02" && page.updated?.description == "2026-04-20")
+    #expect(page.headings.map(\.id) == ["counting"] && page.anchors == ["fn:1"])
   }
 
   @Test("each path is that of its name")

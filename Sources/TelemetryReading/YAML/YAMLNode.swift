@@ -1,18 +1,18 @@
 internal import TelemetryModel
 
-/// A value of `site.yml` with its place: the part of YAML that settings are written in.
-struct SettingsNode {
+/// A value with its place: the part of YAML that `site.yml` and front matter are written in.
+struct YAMLNode {
   /// A key of a mapping with its value.
   struct Entry {
     var key: String
     var keyLocation: SourceLocation
-    var value: SettingsNode
+    var value: YAMLNode
   }
 
   enum Content {
     /// `isPlain` tells `0.5` from `"0.5"`; the text is as it was written, never a number made of it.
     case scalar(text: String, isPlain: Bool)
-    case list([SettingsNode])
+    case list([YAMLNode])
     case mapping([Entry])
   }
 

@@ -5,9 +5,9 @@ internal import TelemetryModel
 /// Aliases let a few lines stand for millions of values, which Yams would compare one by one where they
 /// are used as keys. So this looks at the bare text, and calls `&name … *name` an anchor and its alias
 /// wherever both stand where YAML could read them so, within a longer text too.
-enum SettingsAliases {
+enum YAMLAliases {
   /// - Returns: For each alias one diagnostic with its anchor as a note.
-  static func find(in source: SettingsSource) -> [Diagnostic] {
+  static func find(in source: YAMLSource) -> [Diagnostic] {
     let anchors = Dictionary(
       tokens(UInt8(ascii: "&"), in: source.bytes).map { ($0.name, $0.offset) },
       uniquingKeysWith: { first, _ in first })

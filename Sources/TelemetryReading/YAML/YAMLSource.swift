@@ -1,7 +1,7 @@
 internal import TelemetryModel
 
-/// The bytes of `site.yml`, checked for what must not be in it anywhere, and cut into lines.
-struct SettingsSource {
+/// The bytes of settings, checked for what must not be in it anywhere, and cut into lines.
+struct YAMLSource {
   let file: String
   /// Valid UTF-8 without a byte order mark.
   let bytes: [UInt8]

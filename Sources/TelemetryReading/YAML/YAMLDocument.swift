@@ -5,15 +5,15 @@ internal import Yams
 ///
 /// Anchors, aliases and tags are errors, so that what is written is what is meant, and so that no small
 /// text can stand for a huge one.
-struct SettingsDocument {
-  private let source: SettingsSource
+struct YAMLDocument {
+  private let source: YAMLSource
   /// The first characters of the keys that `compose` changed, by where they stand.
   private var originalKeys: [SourceLocation: String] = [:]
 
   /// - Returns: nil where the text is no YAML or holds a forbidden construct. An empty text is an empty
   ///   mapping.
-  static func root(of source: SettingsSource, diagnostics: inout Diagnostics) -> SettingsNode? {
-    var aliases = SettingsAliases.find(in: source)
+  static func root(of source: YAMLSource, diagnostics: inout Diagnostics) -> YAMLNode? {
+    var aliases = YAMLAliases.find(in: source)
     if !aliases.isEmpty {
       aliases.forEach { diagnostics.add($0) }
       return nil
@@ -24,7 +24,7 @@ struct SettingsDocument {
       diagnostics.add(diagnostic)
       return nil
     case .success(nil):
-      return SettingsNode(content: .mapping([]), location: SourceLocation(file: source.file))
+      return YAMLNode(content: .mapping([]), location: SourceLocation(file: source.file))
     case .success(let root?):
       let node = document.node(root, faults: &aliases)
       aliases.forEach { diagnostics.add($0) }
@@ -32,7 +32,7 @@ struct SettingsDocument {
     }
   }
 
-  private init(source: SettingsSource) { self.source = source }
+  private init(source: YAMLSource) { self.source = source }
 
   /// Parses the text.
   ///
@@ -91,7 +91,7 @@ struct SettingsDocument {
     byte.isASCIIAlphanumeric || byte == UInt8(ascii: "_")
   }
 
-  private func node(_ node: Node, faults: inout [Diagnostic]) -> SettingsNode {
+  private func node(_ node: Node, faults: inout [Diagnostic]) -> YAMLNode {
     let location = node.mark.map(self.location) ?? SourceLocation(file: source.file)
     switch byte(at: location) {
     case UInt8(ascii: "&"): faults.append(.anchor(at: location))
@@ -100,21 +100,21 @@ struct SettingsDocument {
     }
     switch node {
     case .scalar(let scalar):
-      return SettingsNode(
+      return YAMLNode(
         content: .scalar(text: scalar.string, isPlain: scalar.style == .plain), location: location)
     case .sequence(let items):
-      return SettingsNode(
+      return YAMLNode(
         content: .list(items.map { self.node($0, faults: &faults) }), location: location)
     case .mapping(let pairs):
       let entries = pairs.compactMap { entry(key: $0.key, value: $0.value, faults: &faults) }
-      return SettingsNode(content: .mapping(entries), location: location)
+      return YAMLNode(content: .mapping(entries), location: location)
     case .alias:
       faults.append(.alias(at: location))
-      return SettingsNode(content: .list([]), location: location)
+      return YAMLNode(content: .list([]), location: location)
     }
   }
 
-  private func entry(key: Node, value: Node, faults: inout [Diagnostic]) -> SettingsNode.Entry? {
+  private func entry(key: Node, value: Node, faults: inout [Diagnostic]) -> YAMLNode.Entry? {
     let keyNode = node(key, faults: &faults)
     let value = node(value, faults: &faults)
     guard case .scalar(var text, _) = keyNode.content else {
@@ -128,7 +128,7 @@ struct SettingsDocument {
       faults.append(.mergeKey(at: keyNode.location))
       return nil
     }
-    return SettingsNode.Entry(key: text, keyLocation: keyNode.location, value: value)
+    return YAMLNode.Entry(key: text, keyLocation: keyNode.location, value: value)
   }
 
   private func byte(at location: SourceLocation) -> UInt8? {

@@ -1,22 +1,22 @@
 internal import TelemetryModel
 
-/// A mapping of `site.yml` being read: hands out the values of its keys in the types that they must have.
+/// A mapping of settings being read: hands out the values of its keys in the types that they must have.
 ///
 /// A key that was left out is nil without a word; a wrong value is nil and reported in its place.
-struct SettingsFields {
+struct YAMLFields {
   let location: SourceLocation
-  private let entries: [SettingsNode.Entry]
+  private let entries: [YAMLNode.Entry]
 
   /// Reports keys that are not known or repeated.
   ///
   /// - Returns: nil, reported, for what is no mapping.
-  init?(_ node: SettingsNode, of what: String, known: [String], diagnostics: inout Diagnostics) {
+  init?(_ node: YAMLNode, of what: String, known: [String], diagnostics: inout Diagnostics) {
     guard case .mapping(let entries) = node.content else {
       diagnostics.add(.wrongType(what, node, wanted: "a mapping", hint: "write 'key: value' lines"))
       return nil
     }
     location = node.location
-    var first: [SettingsNode.Entry] = []
+    var first: [YAMLNode.Entry] = []
     for entry in entries {
       if !known.contains(where: { BytewiseOrder.equal($0, entry.key) }) {
         diagnostics.add(.unknownKey(entry, of: what, known: known))
@@ -37,7 +37,7 @@ struct SettingsFields {
   /// One line of text, or several where `isLong`; plain numbers and words stay the text they are.
   func text(_ key: String, isLong: Bool = false, _ diagnostics: inout Diagnostics) -> String? {
     guard let node = value(key, &diagnostics) else { return nil }
-    return SettingsFields.text(node, of: key, isLong: isLong, &diagnostics)
+    return YAMLFields.text(node, of: key, isLong: isLong, &diagnostics)
   }
 
   /// Reports each of `keys` that was left out.
@@ -67,7 +67,7 @@ struct SettingsFields {
     guard let node = value(key, &diagnostics) else { return nil }
     let wanted = "a whole number from \(range.lowerBound) to \(range.upperBound)"
     guard case .scalar(let text, isPlain: true) = node.content,
-      let number = SettingsText.wholeNumber(text), range.contains(number)
+      let number = Self.wholeNumber(text), range.contains(number)
     else {
       diagnostics.add(.wrongType(key, node, wanted: wanted, hint: "write the digits alone"))
       return nil
@@ -90,7 +90,7 @@ struct SettingsFields {
     _ key: String, _: Choice.Type = Choice.self, _ diagnostics: inout Diagnostics
   ) -> Choice? where Choice.RawValue == String {
     guard let node = value(key, &diagnostics) else { return nil }
-    return SettingsFields.choice(node, of: key, &diagnostics)
+    return YAMLFields.choice(node, of: key, &diagnostics)
   }
 
   /// A list of different words.
@@ -100,7 +100,7 @@ struct SettingsFields {
     guard let items = list(key, &diagnostics) else { return nil }
     var chosen: Set<Choice> = []
     for item in items {
-      guard let choice: Choice = SettingsFields.choice(item, of: key, &diagnostics) else {
+      guard let choice: Choice = YAMLFields.choice(item, of: key, &diagnostics) else {
         continue
       }
       if !chosen.insert(choice).inserted {
@@ -111,7 +111,7 @@ struct SettingsFields {
   }
 
   /// The items of a list, whatever they are.
-  func list(_ key: String, _ diagnostics: inout Diagnostics) -> [SettingsNode]? {
+  func list(_ key: String, _ diagnostics: inout Diagnostics) -> [YAMLNode]? {
     guard let node = value(key, &diagnostics) else { return nil }
     if case .list(let items) = node.content { return items }
     diagnostics.add(
@@ -120,7 +120,7 @@ struct SettingsFields {
   }
 
   /// A key's value, whatever it is; a key without a value is reported.
-  func value(_ key: String, _ diagnostics: inout Diagnostics) -> SettingsNode? {
+  func value(_ key: String, _ diagnostics: inout Diagnostics) -> YAMLNode? {
     guard let entry = entry(key) else { return nil }
     if entry.value.isEmpty {
       diagnostics.add(.noValue(entry))
@@ -131,7 +131,7 @@ struct SettingsFields {
 
   /// A node's text, without the line feeds at its end that a block of lines has.
   static func text(
-    _ node: SettingsNode, of key: String, isLong: Bool = false, _ diagnostics: inout Diagnostics
+    _ node: YAMLNode, of key: String, isLong: Bool = false, _ diagnostics: inout Diagnostics
   ) -> String? {
     guard case .scalar(let text, _) = node.content, !node.isEmpty else {
       diagnostics.add(.wrongType(key, node, wanted: "a text", hint: "write one text"))
@@ -153,8 +153,17 @@ struct SettingsFields {
     return String(decoding: Array(bytes), as: UTF8.self)
   }
 
+  /// `0|[1-9][0-9]*`, at most 15 digits.
+  private static func wholeNumber(_ text: String) -> Int? {
+    let digits = text.utf8
+    guard let first = digits.first, digits.allSatisfy(\.isASCIIDigit), digits.count <= 15,
+      first != UInt8(ascii: "0") || digits.count == 1
+    else { return nil }
+    return Int(text)
+  }
+
   private static func choice<Choice: RawRepresentable & CaseIterable>(
-    _ node: SettingsNode, of key: String, _ diagnostics: inout Diagnostics
+    _ node: YAMLNode, of key: String, _ diagnostics: inout Diagnostics
   ) -> Choice? where Choice.RawValue == String {
     let words = Choice.allCases.map(\.rawValue)
     if case .scalar(let text, _) = node.content,
@@ -166,16 +175,15 @@ struct SettingsFields {
     return nil
   }
 
-  private func entry(_ key: String) -> SettingsNode.Entry? {
+  private func entry(_ key: String) -> YAMLNode.Entry? {
     entries.first { BytewiseOrder.equal($0.key, key) }
   }
 
-  private subscript(key: String) -> SettingsNode? { entry(key)?.value }
+  private subscript(key: String) -> YAMLNode? { entry(key)?.value }
 }
 
 extension Diagnostic {
-  static func wrongType(_ key: String, _ found: SettingsNode, wanted: String, hint: String) -> Self
-  {
+  static func wrongType(_ key: String, _ found: YAMLNode, wanted: String, hint: String) -> Self {
     Self(
       message: "\(key) must be \(wanted), not \(found.kind)", location: found.location, hint: hint)
   }
@@ -192,7 +200,7 @@ extension Diagnostic {
   }
 
   fileprivate static func unknownKey(
-    _ entry: SettingsNode.Entry, of what: String, known: [String]
+    _ entry: YAMLNode.Entry, of what: String, known: [String]
   ) -> Self {
     Self(
       message: "unknown key '\(entry.key)' in \(what)", location: entry.keyLocation,
@@ -200,7 +208,7 @@ extension Diagnostic {
   }
 
   fileprivate static func repeatedKey(
-    _ entry: SettingsNode.Entry, earlier: SettingsNode.Entry
+    _ entry: YAMLNode.Entry, earlier: YAMLNode.Entry
   ) -> Self {
     Self(
       message: "repeated key '\(entry.key)'", location: entry.keyLocation, hint: "keep one of them",
@@ -214,7 +222,7 @@ extension Diagnostic {
       message: "'\(key)' is missing in \(what)", location: location, hint: "add a line '\(key): …'")
   }
 
-  fileprivate static func noValue(_ entry: SettingsNode.Entry) -> Self {
+  fileprivate static func noValue(_ entry: YAMLNode.Entry) -> Self {
     Self(
       message: "'\(entry.key)' has no value", location: entry.keyLocation,
       hint: "give it one, or delete the line")
@@ -228,7 +236,7 @@ extension Diagnostic {
     Self(message: "\(key) has several lines", location: location, hint: "write it in one line")
   }
 
-  fileprivate static func notAChoice(_ key: String, _ node: SettingsNode, words: [String]) -> Self {
+  fileprivate static func notAChoice(_ key: String, _ node: YAMLNode, words: [String]) -> Self {
     let all = "write \(words.joined(separator: ", "))"
     let hint =
       if case .scalar(let text, _) = node.content {
