@@ -30,7 +30,7 @@ struct ContentReader {
     let folder = try InputFolder(options.content, diagnostics: &diagnostics)
     let layout = ContentLayout(folder, diagnostics: &diagnostics)
     guard let settings = try settings(layout, &diagnostics) else { return nil }
-    let history = try HistoryReader(layout: layout, settings: settings, cancellation: cancellation)
+    let configs = try HistoryReader(layout: layout, settings: settings, cancellation: cancellation)
       .read(&diagnostics)
     let tables = try tables(layout, settings, &diagnostics)
     var content = SiteContent()
@@ -38,8 +38,10 @@ struct ContentReader {
     content.articles = try ArticlesReader(layout: layout, cancellation: cancellation)
       .read(&diagnostics)
     if diagnostics.hasErrors { return nil }
+    content.configFiles = configs.files
     return Input(
-      settings: settings, tables: tables, history: history, content: content, folder: folder)
+      settings: settings, tables: tables, history: configs.history, content: content,
+      copies: configs.copies, folder: folder)
   }
 
   private func settings(

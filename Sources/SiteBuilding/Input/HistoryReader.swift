@@ -1,39 +1,59 @@
+internal import SiteRendering
 internal import TelemetryModel
 internal import TelemetryReading
 
 /// Reads `config/`: the list of versions, and of each version its config and chart config.
 struct HistoryReader {
+  /// What was read, and what is published of it as it was given.
+  struct Result: Sendable {
+    /// nil without `config/`, or where the list of versions cannot be read.
+    var history: ConfigHistory?
+    /// By version, oldest first.
+    var files: [ConfigFile] = []
+    var copies: [SitePlan.Copy] = []
+  }
+
+  /// One version with its files.
+  private struct Version {
+    var release: ConfigRelease
+    var files: [(file: ConfigFile, source: InputFile)]
+  }
+
   let layout: ContentLayout
   let settings: SiteSettings
   let cancellation: Cancellation
 
-  /// - Returns: nil without `config/`, or where the list of versions cannot be read.
-  func read(_ diagnostics: inout Diagnostics) throws -> ConfigHistory? {
+  func read(_ diagnostics: inout Diagnostics) throws -> Result {
     guard let list = layout.versions else {
       if let file = layout.configs.first ?? layout.chartConfigs.first ?? layout.moduleFiles.first {
         diagnostics.add(.noVersions(beside: file))
       }
-      return nil
+      return Result()
     }
     var mistakes = Diagnostics()
     let rows = try rows(of: list, &mistakes)
     diagnostics.add(contentsOf: mistakes)
-    guard let rows else { return nil }
+    guard let rows else { return Result() }
     // A row that could not be read may be the one that a folder lacks.
     if !mistakes.hasErrors {
       if rows.isEmpty { diagnostics.add(.emptyList(list)) }
       checkListed(rows, &diagnostics)
     }
-    var releases: [ConfigRelease] = []
+    var versions: [Version] = []
     for row in rows {
       try cancellation.check()
-      if let release = try release(row, &diagnostics) { releases.append(release) }
+      if let version = try version(row, &diagnostics) { versions.append(version) }
     }
-    releases.sort { a, b in
-      if a.date != b.date { return a.date < b.date }
-      return VersionOrder.less(a.version.text, b.version.text)
+    versions.sort { a, b in
+      if a.release.date != b.release.date { return a.release.date < b.release.date }
+      return VersionOrder.less(a.release.version.text, b.release.version.text)
     }
-    return ConfigHistory(releases: releases)
+    let files = versions.flatMap(\.files)
+    return Result(
+      history: ConfigHistory(releases: versions.map(\.release)), files: files.map(\.file),
+      copies: files.map {
+        SitePlan.Copy(file: $0.source, address: .configFile($0.file.version, $0.file.name))
+      })
   }
 
   private func checkListed(_ rows: [VersionsReader.Row], _ diagnostics: inout Diagnostics) {
@@ -57,44 +77,66 @@ struct HistoryReader {
     }
   }
 
-  private func release(
+  private func version(
     _ row: VersionsReader.Row, _ diagnostics: inout Diagnostics
-  ) throws -> ConfigRelease? {
+  ) throws -> Version? {
     guard let entry = layout.configs.first(where: { $0.version == row.version }) else {
       diagnostics.add(.noConfig(row))
       return nil
     }
     guard let bytes = try bytes(of: entry.file, &diagnostics) else { return nil }
-    if let expected = row.configSHA256 {
-      let found = SHA256.hexDigest(of: bytes)
-      if !BytewiseOrder.equal(found, expected.lowercased()) {
-        diagnostics.add(.otherHash(row, found: found, of: entry.file))
-      }
+    let file = entry.published(bytes)
+    if let expected = row.configSHA256,
+      !BytewiseOrder.equal(file.file.sha256, expected.lowercased())
+    {
+      diagnostics.add(.otherHash(row, found: file.file.sha256, of: entry.file))
     }
     let config = UploadConfigReader(
       metadata: settings.metadata.map(\.name), limits: settings.limits,
       allowFormulaNames: settings.allowFormulaNames
     ).read(bytes, file: entry.file.pathInMessages, diagnostics: &diagnostics)
-    try checkGoMod(row, &diagnostics)
-    let records = try records(of: row.version, &diagnostics)
-    guard let config else { return nil }
-    return ConfigRelease(
-      version: row.version, date: row.date, commit: row.commit, moduleHash: row.moduleHash,
-      goModHash: row.goModHash, configSHA256: row.configSHA256, location: row.location,
-      config: config, records: records)
+    guard let config else {
+      _ = try goMod(row, &diagnostics)
+      _ = try chartConfig(row.version, &diagnostics)
+      return nil
+    }
+    var version = Version(
+      release: ConfigRelease(
+        version: row.version, date: row.date, commit: row.commit, moduleHash: row.moduleHash,
+        goModHash: row.goModHash, configSHA256: row.configSHA256, location: row.location,
+        config: config),
+      files: [(file, entry.file)])
+    let goMod = try goMod(row, &diagnostics)
+    if let (chartConfig, records, source) = try chartConfig(row.version, &diagnostics) {
+      version.release.records = records
+      version.files.append((chartConfig, source))
+    }
+    if let (goMod, module, source) = goMod {
+      version.release.modulePath = module
+      // Whoever is given its hash is given what it is the hash of.
+      if row.goModHash != nil { version.files.append((goMod, source)) }
+    }
+    return version
   }
 
-  private func checkGoMod(_ row: VersionsReader.Row, _ diagnostics: inout Diagnostics) throws {
-    guard let expected = row.goModHash,
+  private func goMod(
+    _ row: VersionsReader.Row, _ diagnostics: inout Diagnostics
+  ) throws -> (ConfigFile, module: String?, InputFile)? {
+    guard
       let entry = layout.moduleFiles.first(where: {
         $0.version == row.version && BytewiseOrder.equal($0.name, "go.mod")
       }),
       let bytes = try bytes(of: entry.file, &diagnostics)
-    else { return }
-    let found = ModuleHash.ofGoMod(bytes)
-    if !BytewiseOrder.equal(found, expected) {
-      diagnostics.add(.otherModuleHash(row, found: found, of: entry.file))
+    else { return nil }
+    if let expected = row.goModHash {
+      let found = ModuleHash.ofGoMod(bytes)
+      if !BytewiseOrder.equal(found, expected) {
+        diagnostics.add(.otherModuleHash(row, found: found, of: entry.file))
+      }
     }
+    var file = entry.published(bytes)
+    file.text = []
+    return (file, GoModFile.modulePath(bytes), entry.file)
   }
 
   private func bytes(
@@ -104,15 +146,25 @@ struct HistoryReader {
       limit: settings.limits.configBytes, raisedBy: "config_bytes", &diagnostics)
   }
 
-  private func records(
-    of version: ConfigVersion, _ diagnostics: inout Diagnostics
-  ) throws -> [ChartRecord]? {
+  private func chartConfig(
+    _ version: ConfigVersion, _ diagnostics: inout Diagnostics
+  ) throws -> (ConfigFile, [ChartRecord], InputFile)? {
     guard let entry = layout.chartConfigs.first(where: { $0.version == version }),
       let bytes = try bytes(of: entry.file, &diagnostics)
     else { return nil }
-    return ChartConfigReader(
+    let records = ChartConfigReader(
       limits: settings.limits, allowFormulaNames: settings.allowFormulaNames
     ).read(bytes, file: entry.file.pathInMessages, diagnostics: &diagnostics)
+    return records.map { (entry.published(bytes), $0, entry.file) }
+  }
+}
+
+extension ContentLayout.VersionFile {
+  /// What is published of it, if its text is.
+  fileprivate func published(_ bytes: [UInt8]) -> ConfigFile {
+    ConfigFile(
+      version: version, name: name,
+      file: GivenFile(bytes: bytes.count, sha256: SHA256.hexDigest(of: bytes)), text: bytes)
   }
 }
 

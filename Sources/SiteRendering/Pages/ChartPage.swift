@@ -63,10 +63,9 @@ struct ChartPage {
 
   /// Appends the drawing over time as a file of its own.
   func appendDrawing(to buffer: inout ByteBuffer) {
-    let period = site.shownPeriod(of: chart) ?? 0
     let section =
-      chart.counters.isEmpty
-      ? self.section(counters: []) : self.section(period)
+      site.shownPeriod(of: chart).flatMap { chart.counters.isEmpty ? nil : self.section($0) }
+      ?? self.section(counters: [])
     site.appendStandalone(
       section, url: PageAddress.chart(program.name, chart.name).url(under: site.settings.baseURL),
       to: &buffer)
@@ -117,7 +116,7 @@ struct ChartPage {
   }
 
   /// A link only to the web: what else an author may have written stays text.
-  private static func issue(_ text: String) -> Record {
+  static func issue(_ text: String) -> Record {
     Record(PageFrame.fact, [.text(text), WebAddress.isWebURL(text) ? .text(text) : .none])
   }
 

@@ -2,7 +2,8 @@ internal import TelemetryModel
 
 /// Since when, until when and at which rate something is collected: in words, and as marks of a time axis.
 struct CollectionHistory {
-  static let change = RecordShape("change", [("mark", .optionalText), ("text", .text)])
+  static let change = RecordShape(
+    "change", [("mark", .optionalText), ("release", .text), ("href", .text), ("text", .text)])
 
   let site: PageContext
   let listings: [Listing]
@@ -80,7 +81,7 @@ struct CollectionHistory {
     return marks
   }
 
-  /// Each change with the number of its mark, oldest first.
+  /// Each change with the number of its mark and its config version, oldest first.
   func records() -> [Record] {
     let marks = self.marks
     return changes.map { change in
@@ -90,7 +91,9 @@ struct CollectionHistory {
         Self.change,
         [
           mark.map { .text("\($0.number)") } ?? .none,
-          .text("\(site.releaseLabel(change.release)): \(Self.words(change.kind))"),
+          .text(site.releaseLabel(change.release)),
+          .text(site.configHref(change.release)),
+          .text(Self.words(change.kind)),
         ])
     }
   }

@@ -87,7 +87,7 @@ struct DataWeekPage {
     return catalog.releasesInForce[snapshot.period].clamped(to: 0..<snapshot.releaseCount).map {
       Record(
         PageFrame.fact,
-        [.text(site.releaseLabel($0)), site.configHref($0).map { .text($0) } ?? .none])
+        [.text(site.releaseLabel($0)), .text(site.configHref($0))])
     }
   }
 
@@ -100,8 +100,8 @@ struct DataWeekPage {
 }
 
 extension PageContext {
-  /// The page of a config version; nil while the site has none.
-  func configHref(_ release: Int) -> String? { nil }
+  /// The page of a config version.
+  func configHref(_ release: Int) -> String { href(.config(catalog.releases[release].version)) }
 }
 
 extension DataWeekPage {

@@ -7,14 +7,10 @@ struct SiteIndexes: Sendable {
   /// A kind of page that brings an index names it here, on the condition on which its family has it. What
   /// depends on more than the settings and the config history has to be left out of `isLasting`.
   static func existing(_ catalog: Catalog, _ content: SiteContent) -> [PageAddress] {
-    var indexes: [PageAddress] = [
-      .charts,
-      .counters,
-      .data,
-      .errata,
-    ]
+    var indexes: [PageAddress] = [.charts, .counters]
     if !catalog.stackCounters.isEmpty { indexes.append(.stacks) }
-    indexes.append(.gaps)
+    if catalog.hasConfig { indexes.append(.configs) }
+    indexes += [.data, .collected, .gaps, .errata]
     return indexes
   }
 

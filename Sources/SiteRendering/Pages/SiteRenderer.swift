@@ -23,6 +23,7 @@ package struct SiteRenderer: Sendable {
     ArticlePage.family,
     DataPage.family, DataWeekPage.family, TableFiles.family, ErrataPage.family,
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
+    ConfigsPage.family, ConfigPage.family, CollectedPage.family,
   ]
 
   /// - Parameters:

@@ -16,6 +16,8 @@ package struct ConfigRelease: Sendable {
   package var moduleHash: String?
   package var goModHash: String?
   package var configSHA256: String?
+  /// The path of its module, by its `go.mod`: nil where none lies beside, or it has no plain path.
+  package var modulePath: String?
   /// The row of `versions.csv`.
   package var location: SourceLocation
   package var config: UploadConfig
@@ -24,8 +26,8 @@ package struct ConfigRelease: Sendable {
 
   package init(
     version: ConfigVersion, date: Instant, commit: String? = nil, moduleHash: String? = nil,
-    goModHash: String? = nil, configSHA256: String? = nil, location: SourceLocation,
-    config: UploadConfig, records: [ChartRecord]? = nil
+    goModHash: String? = nil, configSHA256: String? = nil, modulePath: String? = nil,
+    location: SourceLocation, config: UploadConfig, records: [ChartRecord]? = nil
   ) {
     self.version = version
     self.date = date
@@ -33,6 +35,7 @@ package struct ConfigRelease: Sendable {
     self.moduleHash = moduleHash
     self.goModHash = goModHash
     self.configSHA256 = configSHA256
+    self.modulePath = modulePath
     self.location = location
     self.config = config
     self.records = records

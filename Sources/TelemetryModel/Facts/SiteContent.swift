@@ -26,12 +26,14 @@ package struct GivenFile: Hashable, Sendable {
   }
 }
 
-/// A file of a config version: `config.json` or `chartconfig.txt`.
+/// A file of a config version: `config.json`, `chartconfig.txt`, or the `go.mod` that the history gives the
+/// hash of.
 package struct ConfigFile: Sendable {
   package var version: ConfigVersion
   package var name: String
   package var file: GivenFile
-  /// Its text, for the version's page: valid UTF-8, as its reader has checked.
+  /// Its text, for the version's page: valid UTF-8, as its reader has checked. Empty for `go.mod`, which no
+  /// page shows.
   package var text: [UInt8]
 
   package init(version: ConfigVersion, name: String, file: GivenFile, text: [UInt8]) {

@@ -27,14 +27,18 @@ enum GoProject {
 
   private static let data = "\(SharedFolder.path)/data"
 
-  private static func writeHistory(to folder: TemporaryFolder) throws {
+  /// The config history alone.
+  ///
+  /// - Parameter place: A folder that ends in `/`, or nothing.
+  static func writeHistory(to folder: TemporaryFolder, below place: String = "") throws {
     try folder.write(
-      "title: Go Telemetry\nbase_url: https://example.org/telemetry/\n", to: "site.yml")
+      "title: Go Telemetry\nbase_url: https://example.org/telemetry/\n", to: "\(place)site.yml")
     try FileManager.default.createDirectory(
-      at: folder.url("config"), withIntermediateDirectories: true)
+      at: folder.url("\(place)config"), withIntermediateDirectories: true)
     for name in try SharedFolder.names(in: "data/go-config-history") {
       try FileManager.default.copyItem(
-        atPath: "\(data)/go-config-history/\(name)", toPath: "\(folder.path)/config/\(name)")
+        atPath: "\(data)/go-config-history/\(name)",
+        toPath: "\(folder.path)/\(place)config/\(name)")
     }
   }
 }

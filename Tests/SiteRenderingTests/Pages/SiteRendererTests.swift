@@ -159,8 +159,12 @@ struct SiteRendererTests {
   func empty() throws {
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
-    #expect(site.addresses == [.home, .notFound, .charts, .counters, .data, .errata, .gaps])
-    for address in site.addresses { #expect(site.text(address).contains("o data yet")) }
+    #expect(
+      site.addresses == [.home, .notFound, .charts, .counters, .data, .errata, .gaps, .collected])
+    for address in site.addresses {
+      let what = address == .collected ? "no config history" : "o data yet"
+      #expect(site.text(address).contains(what))
+    }
   }
 
   @Test("a template that no page uses is an error that names its file")

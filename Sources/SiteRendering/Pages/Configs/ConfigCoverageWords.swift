@@ -1,0 +1,44 @@
+internal import TelemetryModel
+
+/// Whether each counter has a metric that needs it, and each metric its counter, in words.
+struct ConfigCoverageWords {
+  static let group = RecordShape("group", [("text", .text), ("names", .texts)])
+
+  let release: ConfigRelease
+  let coverage: RecordCoverage?
+
+  init(_ release: ConfigRelease) {
+    self.release = release
+    coverage = release.coverage
+  }
+
+  /// One sentence where nothing is amiss.
+  var sentence: String? {
+    guard let coverage else {
+      return "\(release.version) has no chart config: what each counter is for is not said there."
+    }
+    guard coverage.isComplete else { return nil }
+    return
+      "Each counter of \(release.version) has a record in its chart config that says what for, and"
+      + " each record has its counters."
+  }
+
+  /// What has no counterpart.
+  func groups() -> [Record] {
+    guard let coverage else { return [] }
+    return [
+      group(coverage.unrecorded, "of the config without a record in the chart config"),
+      group(coverage.unlisted, "of records in the chart config that the config does not list"),
+    ].compactMap(\.self)
+  }
+
+  private func group(_ names: [RecordCoverage.Name], _ what: String) -> Record? {
+    if names.isEmpty { return nil }
+    return Record(
+      Self.group,
+      [
+        .text("\(NumberText.number(of: names.count, "counter", "counters")) \(what):"),
+        .texts(names.map { "\($0.program): \($0.counter)" }),
+      ])
+  }
+}
