@@ -23,6 +23,7 @@ package struct SiteRenderer: Sendable {
     ArticlePage.family,
     DataPage.family, DataWeekPage.family, TableFiles.family, ErrataPage.family,
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
+    WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
   ]
 
   /// - Parameters:
