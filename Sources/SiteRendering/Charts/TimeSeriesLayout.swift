@@ -104,9 +104,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
         place: Place(x: size.left - 8, y: y(ticks.value(at: index))),
         text: AxisText.text(at: index, of: ticks, measure: series.measure))
     }
-    times = series.axis.labels(atMost: size.timeLabels).map {
-      Label(place: Place(x: x($0.period), y: size.height - 8), text: $0.text)
-    }
+    times = Self.times(series.axis, size, x: x)
     gaps = series.gaps.map { x(max(0, $0.lowerBound - 1))...x(min(last, $0.upperBound)) }
 
     var marks: [Mark] = []
@@ -134,6 +132,24 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       plotBottom: bottom, plotRight: right
     ).labels
     lines = zip(runs, labels).map { Line(runs: $0, label: $1) }
+  }
+
+  /// As many labels as the size allows, or fewer where two would touch.
+  private static func times(
+    _ axis: TimeAxis, _ size: Size, x: (Int) -> Int
+  ) -> [Label] {
+    var labels: [Label] = []
+    for limit in (2...max(2, size.timeLabels)).reversed() {
+      labels = axis.labels(atMost: limit).map {
+        Label(place: Place(x: x($0.period), y: size.height - 8), text: $0.text)
+      }
+      let isClear = zip(labels, labels.dropFirst()).allSatisfy { left, right in
+        let width = (left.text.count + right.text.count) * LineLabels.characterWidth / 2
+        return right.place.x - left.place.x >= width
+      }
+      if isClear { break }
+    }
+    return labels
   }
 
   private static func runs(

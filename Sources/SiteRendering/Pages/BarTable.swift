@@ -11,13 +11,17 @@ struct BarTable {
       ("words", .optionalText),
     ])
   static let zeros = RecordShape(
-    "zeros", [("words", .text), ("buckets", .list(PageFrame.fact))])
+    "zeros",
+    [
+      ("words", .text), ("buckets", .list(PageFrame.fact)), ("more", .optional(PageFrame.fact)),
+    ])
+  static let rest = RecordShape("rest", [("label", .text), ("href", .text), ("words", .text)])
   static let shape = RecordShape(
     "table",
     [
       ("subtitle", .text), ("caption", .text), ("bucketHead", .text), ("barHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
-      ("span", .text), ("rows", .list(row)), ("zeros", .list(zeros)), ("rest", .optionalText),
+      ("span", .text), ("rows", .list(row)), ("rest", .optional(rest)), ("zeros", .list(zeros)),
       ("notes", .texts),
     ])
 
@@ -40,6 +44,9 @@ struct BarTable {
   let rows: [(counter: Int, cell: Cell)]
   /// Listed buckets that no table has a row of: 0 where the number of reports is known.
   let unseen: [BucketName]
+  /// Buckets of which nothing is known in the period; 0 on a permanent page, which cannot know of those
+  /// that are to come.
+  let unknownCount: Int
 
   /// The table of a page that is made anew with every build.
   init(
@@ -71,6 +78,8 @@ struct BarTable {
         .filter { $0.cells[period].status == .noData && isListed($0.listings) }.map(\.bucket)
     }
     self.unseen = unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes)
+    unknownCount =
+      chart.isMetadata ? 0 : chart.counters.count { $0.cells[period].status == .noData }
   }
 
   /// The table of a permanent page.
@@ -92,12 +101,16 @@ struct BarTable {
     words = site.words(releaseCount: snapshot.releaseCount)
     rows = part.rows.map { ($0.counter, $0.cell) }
     unseen = part.unseenBuckets
+    unknownCount = 0
   }
 
   func record() -> Record {
     let zero = rows.filter { isZero($0.cell) }
     let others = rows.filter { !isZero($0.cell) }
-    let shown = largest(of: others)
+    let places = largest(of: others)
+    let shown = places.map { others[$0] }
+    let isShown = Set(places)
+    let rest = others.indices.filter { !isShown.contains($0) }.map { others[$0].cell }
     let full = fullValue(shown.map(\.cell))
     let isOfAll = measure == .share && base.kind == .allReports
     let caption =
@@ -111,10 +124,7 @@ struct BarTable {
         .text("\(site.level.percentText)\(NumberText.space)% interval"),
         .text(measure == .share ? "4" : isCounts ? "3" : "2"),
         .list(shown.map { row($0.counter, $0.cell, full: full) }),
-        .list(zeros(zero.map(\.counter))),
-        others.count > shown.count
-          ? .text("and \(NumberText.number(of: others.count - shown.count, "more", "more"))")
-          : .none,
+        rest.isEmpty ? .none : .record(self.rest(rest)), .list(zeros(zero.map(\.counter))),
         .texts(notes(others.map(\.cell) + zero.map(\.cell))),
       ])
   }
@@ -123,13 +133,8 @@ struct BarTable {
 
   /// What the shares are shares of: measure, population, level, period.
   private var subtitle: String {
-    let label = site.periodLabels[period]
-    if base.n.value == 0 { return "\(MeasureWords.noReports(base, program: program)), \(label)" }
-    return switch measure {
-    case .share: "\(MeasureWords.share(of: base, program: program, level: site.level)), \(label)"
-    case .total: "Sum of the counts, \(label)"
-    case .reports: "Reports that had the counter, \(label)"
-    }
+    MeasureWords.now(
+      measure, base, program: program, level: site.level, label: site.periodLabels[period])
   }
 
   private var bucketHead: String {
@@ -168,6 +173,10 @@ struct BarTable {
         "Partial: some reports of this \(site.periodText.noun) used a config that did not list the "
           + "counter, or at a lower rate, and how many is not known.")
     }
+    if unknownCount > 0 {
+      let buckets = NumberText.number(of: unknownCount, "more bucket", "more buckets")
+      notes.append("Of \(buckets) nothing is known for this \(site.periodText.noun).")
+    }
     return notes
   }
 
@@ -187,12 +196,12 @@ struct BarTable {
     }
   }
 
-  private func largest(of rows: [(counter: Int, cell: Cell)]) -> [(counter: Int, cell: Cell)] {
-    guard rows.count > Self.rowLimit else { return rows }
-    let places = rows.indices
+  /// The places of the rows with the greatest values, in the order of the rows.
+  private func largest(of rows: [(counter: Int, cell: Cell)]) -> [Int] {
+    guard rows.count > Self.rowLimit else { return Array(rows.indices) }
+    return rows.indices
       .sorted { (measure.rank(rows[$1].cell), $0) < (measure.rank(rows[$0].cell), $1) }
       .prefix(Self.rowLimit).sorted()
-    return places.map { rows[$0] }
   }
 
   private func fullValue(_ cells: [Cell]) -> Double {
@@ -228,26 +237,6 @@ struct BarTable {
         .text(hrefs[index]), figures,
         words.map { .text($0) } ?? .none,
       ])
-  }
-
-  /// What was counted as 0, and listed buckets that no table has: together where the same is known of them.
-  private func zeros(_ counters: [Int]) -> [Record] {
-    let links = counters.map { index in
-      Record(PageFrame.fact, [.text(chart.counters[index].bucket.text), .text(hrefs[index])])
-    }
-    let texts = unseen.map { Record(PageFrame.fact, [.text($0.text), .none]) }
-    switch base.n.value {
-    case nil: return zeros(links, "0") + zeros(texts, "not known")
-    case 0?: return zeros(links, "0") + zeros(texts, "no reports")
-    case let n?:
-      guard measure == .share else { return zeros(links + texts, "0") }
-      let words = CellWords.notSeen(in: n, Share(reports: 0, n: n).interval(site.level))
-      return zeros(links + texts, links.count + texts.count > 1 ? "\(words) each" : words)
-    }
-  }
-
-  private func zeros(_ buckets: [Record], _ words: String) -> [Record] {
-    buckets.isEmpty ? [] : [Record(Self.zeros, [.text(words), .list(buckets)])]
   }
 }
 

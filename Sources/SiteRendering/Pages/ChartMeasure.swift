@@ -21,6 +21,8 @@ enum ChartMeasure: Hashable, Sendable {
         return
       }
       hasTotal = hasTotal || cell.total.isKnown
+      // Nothing that follows would change it, and there may be thousands of buckets.
+      if measure == .total, hasTotal { break }
       hasReports = hasReports || cell.reports.isKnown
     }
     // Nothing was counted at all: a share of none says so best.
@@ -55,6 +57,16 @@ enum ChartMeasure: Hashable, Sendable {
     case .share: cell.share(of: base).map { NumberText.percent($0) }
     case .total: cell.total.value.map(NumberText.count)
     case .reports: cell.reports.value.map(NumberText.count)
+    }
+  }
+
+  /// The same at the end of a line, where a number that is cut off would be a wrong one.
+  func label(_ cell: Cell, _ base: ReportBase) -> String? {
+    guard cell.status == .ok else { return nil }
+    return switch self {
+    case .share: text(cell, base)
+    case .total: cell.total.value.map(NumberText.short)
+    case .reports: cell.reports.value.map(NumberText.short)
     }
   }
 

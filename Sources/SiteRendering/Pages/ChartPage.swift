@@ -11,8 +11,12 @@ struct ChartPage {
       ("downloads", .list(PageFrame.link)), ("collected", .texts),
       ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
       ("hasIssues", .flag), ("issues", .list(PageFrame.fact)), ("hasCounters", .flag),
-      ("counters", .list(PageFrame.fact)), ("source", .text),
+      ("counters", .list(PageFrame.fact)), ("hasLetters", .flag), ("lettersID", .text),
+      ("letters", .list(LetterPage.letter)), ("source", .text),
     ])
+
+  /// Where a chart of many buckets has the links to all of them.
+  static let allBucketsID = "all-buckets"
 
   let site: PageContext
   let program: Program
@@ -33,6 +37,7 @@ struct ChartPage {
   func record() -> Record {
     let text = chart.text
     let period = site.shownPeriod(of: chart)
+    let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
     var trend = FieldValue.none
     if let period, !chart.counters.isEmpty {
@@ -57,7 +62,13 @@ struct ChartPage {
             svg: .chartFile(program.name, chart.name, .svg))),
         .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
         .flag(!text.issues.isEmpty), .list(text.issues.map(Self.issue)),
-        .flag(!chart.counters.isEmpty), .list(counterLinks), .text(source),
+        .flag(!chart.counters.isEmpty && letters == nil),
+        .list(letters == nil ? counterLinks : []), .flag(letters != nil),
+        .text(Self.allBucketsID),
+        .list(
+          letters.map {
+            LetterPage.letters($0) { site.href(.chartLetter(program.name, chart.name, $0)) }
+          } ?? []), .text(source),
       ])
   }
 

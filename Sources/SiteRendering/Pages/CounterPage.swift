@@ -20,7 +20,8 @@ struct CounterPage {
       ("collected", .texts), ("hasChanges", .flag),
       ("changes", .list(CollectionHistory.change)), ("chart", .record(PageFrame.link)),
       ("hasSiblings", .flag), ("siblings", .list(PageFrame.fact)),
-      ("siblingsRest", .optionalText), ("notes", .texts), ("source", .text),
+      ("siblingsRest", .optionalText), ("siblingsLetter", .optional(PageFrame.link)),
+      ("notes", .texts), ("source", .text),
     ])
 
   /// The newest periods that its table lists.
@@ -38,9 +39,11 @@ struct CounterPage {
   /// Links to the chart's counters, by counter.
   private let hrefs: [String]
   private let events: EventAxis
+  private let place: (program: Int, chart: Int)
 
   init(site: PageContext, _ program: Int, _ chart: Int, _ counter: Int) {
     self.site = site
+    place = (program, chart)
     self.program = site.catalog.programs[program]
     hrefs = site.counterHrefs(program: program, chart: chart)
     events = site.events[program]
@@ -83,7 +86,9 @@ struct CounterPage {
         .record(
           PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
         .flag(!siblings.shown.isEmpty), .list(siblings.shown),
-        siblings.rest > 0 ? .text("and \(siblings.rest) more on the chart's page") : .none,
+        siblings.rest > 0
+          ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
+        letterLink.map { .record($0) } ?? .none,
         .texts(notes), .text(source),
       ])
   }
@@ -202,16 +207,28 @@ struct CounterPage {
   }
 
   private var siblingLinks: (shown: [Record], rest: Int) {
-    let others = chart.counters.indices.filter { $0 != index }
-    // Those beside it in the chart's order: a reader looks for neighbours.
-    let start = max(0, min(index - Self.siblingLimit / 2, others.count - Self.siblingLimit))
-    let shown = others[start..<min(others.count, start + Self.siblingLimit)]
+    let count = chart.counters.count - 1
+    // Those beside it in the chart's order: a reader looks for neighbours. There may be thousands.
+    let start = max(0, min(index - Self.siblingLimit / 2, count - Self.siblingLimit))
+    let shown = start..<min(count, start + Self.siblingLimit)
     return (
-      shown.map { other in
-        Record(
+      shown.map { place in
+        let other = place < index ? place : place + 1
+        return Record(
           PageFrame.fact, [.text(chart.counters[other].bucket.text), .text(hrefs[other])])
-      }, others.count - shown.count
+      }, count - shown.count
     )
+  }
+
+  /// The page that lists it among the chart's buckets of one letter.
+  private var letterLink: Record? {
+    guard let letters = site.letters.ofChart(program: place.program, chart: place.chart) else {
+      return nil
+    }
+    let page = letters.page(of: index)
+    return PageFrame.link(
+      "All that begin as it does: \(letters.letters[page.letter].title)",
+      site.href(.chartLetter(program.name, chart.name, page.segment)))
   }
 }
 

@@ -1,45 +1,53 @@
 internal import TelemetryModel
 
-/// The index of all counters by program; of all charts, where there are too many counters for one page.
+/// The index of all counters by program; of letters, charts and programs, where there are too many counters
+/// for one page.
 struct CountersPage {
-  static let row = RecordShape(
-    "row",
-    [("label", .text), ("href", .text), ("spark", .html), ("newest", .text), ("state", .text)])
   static let program = RecordShape(
     "program",
     [
       ("title", .text), ("href", .text), ("name", .optionalText), ("anchor", .text),
-      ("rows", .list(row)),
+      ("list", .record(CounterList.shape)),
+    ])
+  static let overview = RecordShape(
+    "overview",
+    [
+      ("title", .text), ("href", .text), ("name", .optionalText), ("charts", .text),
+      ("counters", .text),
     ])
   static let shape = RecordShape(
     "counters",
     [
-      ("frame", .record(PageFrame.shape)), ("nameHead", .text), ("sparkHead", .text),
-      ("newestHead", .text), ("programs", .list(program)),
+      ("frame", .record(PageFrame.shape)), ("hasLetters", .flag),
+      ("letters", .list(LetterPage.letter)), ("hasOverview", .flag),
+      ("overview", .list(overview)), ("programs", .list(program)),
     ])
 
-  /// Above this number the index lists charts, whose pages list their counters.
-  static let counterLimit = 500
+  /// Above this number the index lists programs, whose pages list their charts.
+  static let chartLimit = 200
 
   let site: PageContext
 
   func record() -> Record {
-    let programs = site.catalog.programs.filter { !$0.charts.isEmpty }
-    let count = programs.reduce(0) { $0 + $1.charts.reduce(0) { $0 + $1.counters.count } }
-    let listsCharts = count > Self.counterLimit
-    let newest = site.catalog.newestPeriod
-    let shown = min(site.catalog.periods.count, SparklineLayout.periodLimit)
+    let programs = site.catalog.programs.indices.filter {
+      !site.catalog.programs[$0].charts.isEmpty
+    }
+    let charts = programs.reduce(0) { $0 + site.catalog.programs[$1].charts.count }
+    let count = programs.reduce(0) { $0 + Self.counters(of: site.catalog.programs[$1]) }
+    let letters = site.letters.all
+    let listsPrograms = letters != nil && charts > Self.chartLimit
     var frame = PageFrame(
       pageType: "counters", address: .counters, heading: "Counters",
-      lead: listsCharts
-        ? "All charts by program; each lists its counters." : "All counters by program.",
+      lead: letters == nil
+        ? "All counters by program."
+        : listsPrograms
+          ? "All counters by first letter, and all programs."
+          : "All counters by first letter, and all charts by program.",
       facts: [
         (NumberText.number(of: programs.count, "program", "programs"), nil),
         (NumberText.number(of: count, "counter", "counters"), nil),
       ],
-      description: "Every counter with its newest value and its state.",
-      source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
-        ?? "No data yet")
+      description: "Every counter with its newest value and its state.", source: site.source)
     let stacks = site.catalog.stackCounters.count
     if stacks > 0 {
       frame.facts.append(
@@ -48,59 +56,63 @@ struct CountersPage {
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), .text(listsCharts ? "Chart" : "Counter"),
-        .text(
-          "Last \(NumberText.number(of: shown, site.periodText.noun, site.periodText.noun + "s"))"),
-        .text(newest.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
+        .record(frame.record(site)), .flag(letters != nil),
         .list(
-          programs.map { program in
-            Record(
-              Self.program,
-              [
-                .text(program.title), .text(site.href(.program(program.name))),
-                BytewiseOrder.equal(program.title, program.name.text)
-                  ? .none : .text(program.name.text),
-                .text(WeekPage.anchor(program)),
-                .list(listsCharts ? charts(of: program) : counters(of: program)),
-              ])
-          }),
+          letters.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []),
+        .flag(listsPrograms), .list(listsPrograms ? programs.map(overview) : []),
+        .list(
+          listsPrograms ? [] : programs.map { program($0, listsCharts: letters != nil) }),
       ])
   }
 
-  private func charts(of program: Program) -> [Record] {
-    program.charts.map { chart in
-      let summary = ChartSummary(site, program, chart)
-      return Record(
-        Self.row,
-        [
-          .text(chart.name.text), .text(site.href(.chart(program.name, chart.name))),
-          .html(summary.spark), .text(summary.newest),
-          .text(state(CollectionHistory(site, chart: chart))),
-        ])
-    }
+  private func program(_ index: Int, listsCharts: Bool) -> Record {
+    let program = site.catalog.programs[index]
+    return Record(
+      Self.program,
+      [
+        .text(program.title), .text(site.href(.program(program.name))), name(of: program),
+        .text(WeekPage.anchor(program)),
+        .record(
+          CounterList(site: site).record(
+            caption: program.title, nameHead: listsCharts ? "Chart" : "Counter",
+            rows: listsCharts ? charts(of: program) : counters(of: index))),
+      ])
   }
 
-  private func counters(of program: Program) -> [Record] {
-    program.charts.flatMap { chart in
+  private func overview(_ index: Int) -> Record {
+    let program = site.catalog.programs[index]
+    return Record(
+      Self.overview,
+      [
+        .text(program.title), .text(site.href(.program(program.name))), name(of: program),
+        .text(NumberText.count(Int64(program.charts.count))),
+        .text(NumberText.count(Int64(Self.counters(of: program)))),
+      ])
+  }
+
+  private func name(of program: Program) -> FieldValue {
+    BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text)
+  }
+
+  private func charts(of program: Program) -> [Record] {
+    program.charts.map { CounterList(site: site).row($0, of: program) }
+  }
+
+  private func counters(of index: Int) -> [Record] {
+    let program = site.catalog.programs[index]
+    let list = CounterList(site: site)
+    return program.charts.enumerated().flatMap { number, chart in
       let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
-      return chart.counters.map { counter in
-        let summary = ChartSummary(site, chart, counter, measure)
-        let history = CollectionHistory(site, counter: counter, isMetadata: chart.isMetadata)
-        return Record(
-          Self.row,
-          [
-            .text(counter.name.text),
-            .text(site.href(.counter(program.name, chart.name, counter.bucket))),
-            .html(summary.spark), .text(summary.newest), .text(state(history)),
-          ])
+      return chart.counters.indices.map { counter in
+        list.row(
+          .init(program: index, chart: number, counter: counter),
+          label: chart.counters[counter].name.text, measure: measure)
       }
     }
   }
 
-  private func state(_ history: CollectionHistory) -> String {
-    guard site.catalog.hasConfig else { return "not known" }
-    guard !history.listings.isEmpty else { return "not listed" }
-    return history.retired.map { "retired, until \(site.releaseLabel($0))" } ?? "collected"
+  private static func counters(of program: Program) -> Int {
+    program.charts.reduce(0) { $0 + $1.counters.count }
   }
 }
 

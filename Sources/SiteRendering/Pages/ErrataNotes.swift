@@ -18,6 +18,15 @@ struct ErrataNotes {
     self.init(site, site.content.errata.filter { $0.affects(last) })
   }
 
+  /// Of a program in a period.
+  init(_ site: PageContext, of last: Day, _ program: ProgramName) {
+    self.init(
+      site,
+      site.content.errata.filter {
+        $0.affects(last) && ($0.program == nil || $0.program == program)
+      })
+  }
+
   /// Of a chart and all its counters.
   init(_ site: PageContext, of program: Program, _ chart: Chart) {
     self.init(site, site.content.errata.filter { $0.affects(program.name, chart.name) })

@@ -2,15 +2,29 @@ internal import TelemetryModel
 
 /// What a number is a number of, in words: measure, unit, population and level.
 enum MeasureWords {
-  static func share(of base: ReportBase, program: Program, level: ConfidenceLevel) -> String {
-    let interval = "with \(level.percentText)\u{A0}% interval"
+  /// What the values of a period are: measure, population and, where they are shown, intervals.
+  static func now(
+    _ measure: ChartMeasure, _ base: ReportBase, program: Program, level: ConfidenceLevel?,
+    label: String
+  ) -> String {
+    if base.n.value == 0 { return "\(noReports(base, program: program)), \(label)" }
+    return switch measure {
+    case .share: "\(share(of: base, program: program, level: level)), \(label)"
+    case .total: "Sum of the counts, \(label)"
+    case .reports: "Reports that had the counter, \(label)"
+    }
+  }
+
+  /// - Parameter level: That of the intervals; nil where none are shown.
+  static func share(of base: ReportBase, program: Program, level: ConfidenceLevel?) -> String {
+    let interval = level.map { ", with \($0.percentText)\u{A0}% interval" } ?? ""
     let n = base.n.value.map { NumberText.reports($0) }
     return switch base.kind {
     case .program:
-      "Share of the \(n ?? "reports") that name \(program.name.text), percent, \(interval)"
+      "Share of the \(n ?? "reports") that name \(program.name.text), percent\(interval)"
     case .eligible:
-      "Share of the \(n ?? "reports") of \(program.name.text) that could hold it, percent, \(interval)"
-    case .allReports: "Share of all \(n ?? "reports"), percent, \(interval)"
+      "Share of the \(n ?? "reports") of \(program.name.text) that could hold it, percent\(interval)"
+    case .allReports: "Share of all \(n ?? "reports"), percent\(interval)"
     case .notKnown: "Share of the reports of \(program.name.text): how many there are is not known"
     }
   }

@@ -17,6 +17,20 @@ package enum NumberText {
     return text
   }
 
+  /// For a place that is too narrow for more than ten characters: from `100,000,000` on as `345.8M`, with
+  /// the units of the axes, rounded half up.
+  package static func short(_ value: Int64) -> String {
+    guard value >= 100_000_000 else { return count(value) }
+    var tenth: Int64 = 100_000
+    for unit in ["M", "G", "T"] {
+      let tenths = value / tenth + (value % tenth * 2 >= tenth ? 1 : 0)
+      if tenths < 10_000 { return "\(Self.tenths(tenths))\(unit)" }
+      tenth *= 1000
+    }
+    let tenths = value / tenth + (value % tenth >= tenth / 2 ? 1 : 0)
+    return "\(Self.tenths(tenths))P"
+  }
+
   /// `1 report`, `12,345 reports`.
   package static func reports(_ value: Int64) -> String {
     value == 1 ? "1 report" : "\(count(value)) reports"

@@ -18,6 +18,8 @@ struct PageContext: Sendable {
   let events: [EventAxis]
   /// Nil for a site that publishes no tables.
   let tableFiles: TableFiles?
+  /// How lists of counters are split.
+  let letters: CounterLetters
   private let releaseLabels: [String]
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
@@ -52,6 +54,7 @@ struct PageContext: Sendable {
         }
       }
     }
+    letters = CounterLetters(catalog.programs)
     let periods = catalog.periods
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)
@@ -77,6 +80,12 @@ struct PageContext: Sendable {
   var existingIndexes: [PageAddress] { SiteIndexes.existing(catalog, content) }
 
   func assetHref(_ name: String) -> String { href(.asset(assets[name] ?? name)) }
+
+  /// All periods, as the footer says it.
+  var source: String {
+    catalog.newestPeriod.map { "Data: \(periodLabels[0]) to \(periodLabels[$0])" }
+      ?? "No data yet"
+  }
 
   /// The links to a chart's counters, by counter.
   func counterHrefs(program: Int, chart: Int) -> [String] { counterHrefs[program][chart] }

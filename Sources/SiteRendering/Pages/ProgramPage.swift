@@ -1,6 +1,6 @@
 internal import TelemetryModel
 
-/// A program with all its charts, newest and over time.
+/// A program with all its charts, newest and over time; as a list, where there are too many for one page.
 struct ProgramPage {
   static let chart = RecordShape(
     "chart",
@@ -13,8 +13,11 @@ struct ProgramPage {
     "program",
     [
       ("frame", .record(PageFrame.shape)), ("index", .list(WeekPage.entry)),
-      ("charts", .list(chart)),
+      ("charts", .list(chart)), ("list", .optional(CounterList.shape)),
     ])
+
+  /// Above this number charts are listed and not drawn: a page of more would be too heavy.
+  static let chartLimit = 100
 
   let site: PageContext
   let index: Int
@@ -45,16 +48,24 @@ struct ProgramPage {
       description: "All charts of \(program.title), newest and over time.",
       source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
         ?? "No data yet")
+    let isList = program.charts.count > Self.chartLimit
+    let drawn = isList ? [] : program.charts
+    let list = CounterList(site: site)
     return Record(
       Self.shape,
       [
         .record(frame.record(site)),
         .list(
-          program.charts.map {
+          drawn.map {
             Record(
               WeekPage.entry, [.text($0.text.title), .text(WeekPage.anchor(program, $0))])
           }),
-        .list(program.charts.enumerated().map { chart($0.element, number: $0.offset) }),
+        .list(drawn.enumerated().map { chart($0.element, number: $0.offset) }),
+        isList
+          ? .record(
+            list.record(
+              caption: "Charts of \(program.title)", nameHead: "Chart",
+              rows: program.charts.map { list.row($0, of: program) })) : .none,
       ])
   }
 

@@ -24,6 +24,7 @@ package struct SiteRenderer: Sendable {
     DataPage.family, DataWeekPage.family, TableFiles.family, ErrataPage.family,
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
     ConfigsPage.family, ConfigPage.family, CollectedPage.family,
+    WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
   ]
 
   /// - Parameters:

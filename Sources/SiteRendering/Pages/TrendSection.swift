@@ -110,14 +110,15 @@ struct TrendSection {
   }
 
   private func newestText(_ index: Int) -> String {
-    newest.flatMap { measure.text(chart.counters[index].cells[$0], chart.bases[$0]) } ?? ""
+    newest.flatMap { measure.label(chart.counters[index].cells[$0], chart.bases[$0]) } ?? ""
   }
 
   private func notes(_ series: TimeSeries) -> [String] {
     var notes: [String] = []
     if chart.counters.count > counters.count, counters.count > 1 {
       notes.append(
-        "The \(counters.count) largest of \(chart.counters.count) buckets are drawn; the CSV file has all."
+        "The \(counters.count) largest of \(NumberText.count(Int64(chart.counters.count))) buckets are "
+          + "drawn; the CSV file has all."
       )
     }
     if !series.marks.isEmpty {

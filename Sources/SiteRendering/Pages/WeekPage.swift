@@ -1,7 +1,7 @@
 internal import TelemetryModel
 
-/// A period with the charts of all programs: permanent, so that it is made of what could be known at its
-/// end and of nothing that a later build changes.
+/// A period with the charts of all programs, or with links to programs where there are too many: permanent,
+/// so that it is made of what could be known at its end and of nothing that a later build changes.
 struct WeekPage {
   static let entry = RecordShape("entry", [("title", .text), ("anchor", .text)])
   static let group = RecordShape(
@@ -18,12 +18,19 @@ struct WeekPage {
       ("title", .text), ("anchor", .text), ("name", .text), ("reports", .text),
       ("charts", .list(chart)),
     ])
+  static let overview = RecordShape(
+    "overview",
+    [
+      ("title", .text), ("href", .text), ("name", .optionalText), ("reports", .text),
+      ("charts", .text),
+    ])
   static let shape = RecordShape(
     "week",
     [
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("index", .list(group)), ("programs", .list(program)),
-      ("data", .record(PageFrame.link)), ("before", .optional(PageFrame.link)),
+      ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
+      ("overview", .list(overview)), ("data", .record(PageFrame.link)),
+      ("before", .optional(PageFrame.link)),
     ])
 
   let site: PageContext
@@ -37,6 +44,7 @@ struct WeekPage {
       n.map { "Generated from \(NumberText.reports($0))." }
       ?? "The number of reports is not known."
     let charts = snapshot.programs.reduce(0) { $0 + $1.charts.count }
+    let isSplit = WeekProgramPage.isSplit(snapshot)
     let frame = PageFrame(
       pageType: "week", address: .week(site.catalog.periods[period].last),
       heading: label.firstUpper, lead: lead,
@@ -46,18 +54,24 @@ struct WeekPage {
       ],
       crumbs: [("Charts", .charts)],
       description: "All charts of the \(label). \(lead)", source: "Data: \(label)")
-    let parts = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
+    let all = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
+    let parts = isSplit ? [] : all
     return Record(
       Self.shape,
       [
         .record(frame.record(site)), ErrataNotes(site, of: site.catalog.periods[period].last).field,
         .list(parts.map { group($0.program, $0.part) }),
-        .list(parts.map { program($0.program, $0.part) }),
-        .record(
-          PageFrame.link(
-            "Data of the \(label)", site.href(.dataWeek(site.catalog.periods[period].last)))),
+        .list(parts.map { program($0.program, $0.part) }), .flag(isSplit),
+        .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
+        .record(Self.dataLink(site, period)),
         before.map { .record($0) } ?? .none,
       ])
+  }
+
+  static func dataLink(_ site: PageContext, _ period: Int) -> Record {
+    PageFrame.link(
+      "Data of the \(site.periodLabels[period])",
+      site.href(.dataWeek(site.catalog.periods[period].last)))
   }
 
   /// Names may hold what an anchor cannot; an address does not, and no two charts share one.
@@ -76,13 +90,30 @@ struct WeekPage {
     Record(
       Self.group,
       [
-        .text(program.title), .text(Self.anchor(program)),
-        .list(
-          part.charts.map {
-            Record(
-              Self.entry,
-              [.text($0.text.title), .text(Self.anchor(program, program.charts[$0.chart]))])
-          }),
+        .text(program.title), .text(Self.anchor(program)), .list(Self.entries(program, part)),
+      ])
+  }
+
+  static func entries(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> [Record] {
+    part.charts.map {
+      Record(
+        entry, [.text($0.text.title), .text(anchor(program, program.charts[$0.chart]))])
+    }
+  }
+
+  static func reports(_ part: PeriodSnapshot.ProgramPart) -> String {
+    part.reports.value.map { NumberText.reports($0) } ?? "number of reports not known"
+  }
+
+  private func overview(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> Record {
+    let last = site.catalog.periods[snapshot.period].last
+    return Record(
+      Self.overview,
+      [
+        .text(program.title), .text(site.href(.weekProgram(last, program.name))),
+        BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text),
+        .text(part.reports.value.map(NumberText.count) ?? "not known"),
+        .text(NumberText.count(Int64(part.charts.count))),
       ])
   }
 
@@ -91,12 +122,12 @@ struct WeekPage {
       Self.program,
       [
         .text(program.title), .text(Self.anchor(program)), .text(program.name.text),
-        .text(part.reports.value.map { NumberText.reports($0) } ?? "number of reports not known"),
+        .text(Self.reports(part)),
         .list(part.charts.map { chart(program, part.program, $0) }),
       ])
   }
 
-  private func chart(
+  func chart(
     _ program: Program, _ index: Int, _ part: PeriodSnapshot.ChartPart
   ) -> Record {
     let chart = program.charts[part.chart]

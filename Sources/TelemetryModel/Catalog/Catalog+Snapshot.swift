@@ -1,9 +1,11 @@
 extension Catalog {
   /// A period as it could be known at its end.
   ///
-  /// - Parameter period: An index of `periods`.
-  /// - Complexity: O(counters).
-  package func snapshot(of period: Int) -> PeriodSnapshot {
+  /// - Parameters:
+  ///   - period: An index of `periods`.
+  ///   - program: The one program that it is to hold; nil: all.
+  /// - Complexity: O(counters), or those of the program.
+  package func snapshot(of period: Int, program: Int? = nil) -> PeriodSnapshot {
     let end = Instant(startOf: periods[period].last.advanced(by: 1))
     let releaseCount = releases.firstIndex { $0.date >= end } ?? releases.count
     let maker = SnapshotMaker(
@@ -11,7 +13,7 @@ extension Catalog {
       usable: usableReleases[period].clamped(to: 0..<releaseCount))
     return PeriodSnapshot(
       period: period, releaseCount: releaseCount,
-      programs: programs.indices.compactMap(maker.program))
+      programs: (program.map { $0..<$0 + 1 } ?? programs.indices).compactMap(maker.program))
   }
 }
 

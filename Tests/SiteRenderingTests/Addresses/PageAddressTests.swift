@@ -35,6 +35,15 @@ struct PageAddressTests {
         .counterFile(Self.go, ChartName("a"), BucketName("<b"), .csv),
         "/counters/cmd/go/-/a/-/~3cb/data.csv", "counters/cmd/go/-/a/-/~3cb/data.csv"
       ),
+      (
+        .weekProgram(day, Self.gopls), "/charts/2026-04-26/golang.org/x/tools/gopls/",
+        "charts/2026-04-26/golang.org/x/tools/gopls/index.html"
+      ),
+      (.countersLetter("p-2"), "/counters/-/p-2/", "counters/-/p-2/index.html"),
+      (
+        .chartLetter(Self.go, ChartName("GOOS"), "0-9"), "/counters/cmd/go/-/goos~~f/-/-/0-9/",
+        "counters/cmd/go/-/goos~~f/-/-/0-9/index.html"
+      ),
       (.asset("fonts/a.woff2"), "/assets/fonts/a.woff2", "assets/fonts/a.woff2"),
     ]
     for (address, path, file) in expected {
@@ -62,6 +71,11 @@ struct PageAddressTests {
     var paths: Set<String> = [PageAddress.counters.outputPath.lowercased()]
     var count = 1
     let texts = ["a", "A", "-", "a/-", "-/a", "a/-/a", "a/-/a/-/a", "index.html", "data.csv", ""]
+    let letters = ["a", "0-9", "other", "a-2"]
+    for letter in letters {
+      paths.insert(PageAddress.countersLetter(letter).outputPath.lowercased())
+      count += 1
+    }
     for program in texts {
       for chart in texts {
         let addresses =
@@ -69,6 +83,7 @@ struct PageAddressTests {
             PageAddress.chart(ProgramName(program), ChartName(chart)),
             .chartFile(ProgramName(program), ChartName(chart), .csv),
           ]
+          + letters.map { .chartLetter(ProgramName(program), ChartName(chart), $0) }
           + texts.flatMap {
             [
               PageAddress.counter(ProgramName(program), ChartName(chart), BucketName($0)),

@@ -109,6 +109,19 @@ struct TimeSeriesLayoutTests {
       decade.labels(atMost: 7).map(\.text) == ["2028", "2030", "2032", "2034", "2036"])
   }
 
+  @Test("labels of the time axis do not touch: where three would, there are fewer")
+  func clearTimes() {
+    let calendar = PeriodCalendar(unit: .month)
+    var periods = [calendar.period(containing: TablesFixture.day("2022-01-31"))]
+    while periods.count < 24 { periods.append(calendar.period(after: periods[periods.count - 1])) }
+    let axis = TimeAxis(periods: periods)
+    #expect(axis.labels(atMost: 3).map(\.text) == ["Jul 2022", "Jan 2023", "Jul"])
+    let series = TimeSeries(measure: .count, lines: [], axis: axis)
+    #expect(
+      TimeSeriesLayout(series, size: .narrow).times.map(\.text) == ["31 Jan 2022", "31 Dec 2023"])
+    #expect(TimeSeriesLayout(series, size: .wide).times.count == 7)
+  }
+
   @Test("an axis of a few weeks is labelled at its ends")
   func ends() {
     #expect(

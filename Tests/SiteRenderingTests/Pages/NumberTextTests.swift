@@ -23,6 +23,18 @@ struct NumberTextTests {
         == text.replacing(" ", with: "\u{A0}"))
   }
 
+  @Test(
+    "a number for a narrow place is whole up to eight digits, then short",
+    arguments: [
+      (0, "0"), (99_999_999, "99,999,999"), (100_000_000, "100.0M"), (345_757_410, "345.8M"),
+      (345_750_000, "345.8M"), (345_749_999, "345.7M"), (999_949_999, "999.9M"),
+      (999_950_000, "1.0G"), (1_049_999_999, "1.0G"), (999_950_000_000, "1.0T"),
+      (9_007_199_254_740_991, "9.0P"), (Int64.max, "9223.4P"),
+    ])
+  func short(value: Int64, text: String) {
+    #expect(NumberText.short(value) == text)
+  }
+
   @Test("an interval says both bounds")
   func interval() {
     #expect(NumberText.interval(0.4604...0.4761) == "46.0–47.6\u{A0}%")

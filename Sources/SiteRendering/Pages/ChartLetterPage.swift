@@ -1,0 +1,77 @@
+internal import TelemetryModel
+
+/// The buckets of one chart that begin with a letter: where a chart has more than its table shows.
+struct ChartLetterPage {
+  let site: PageContext
+  let place: (program: Int, chart: Int)
+  let index: LetterIndex
+  /// A place of `index.pages`.
+  let page: Int
+
+  func record() -> Record {
+    let program = site.catalog.programs[place.program]
+    let chart = program.charts[place.chart]
+    let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
+    let letters = LetterPage(
+      index: index, page: page, noun: "buckets", opening: "Buckets that begin with",
+      name: { place in
+        place < chart.counters.count
+          ? chart.counters[place].bucket.text
+          : chart.unseenBuckets[place - chart.counters.count].bucket.text
+      },
+      href: { site.href(.chartLetter(program.name, chart.name, $0)) })
+    let newest = site.catalog.newestPeriod
+    let list = CounterList(site: site)
+    let rows = index.pages[page].names.map { name in
+      name < chart.counters.count
+        ? list.row(
+          .init(program: place.program, chart: place.chart, counter: name),
+          label: chart.counters[name].bucket.text, measure: measure)
+        : list.row(
+          chart.unseenBuckets[name - chart.counters.count], of: chart, measure: measure)
+    }
+    let frame = PageFrame(
+      pageType: "chart-letter",
+      address: .chartLetter(program.name, chart.name, index.pages[page].segment),
+      heading: "\(chart.text.title): \(letters.heading)", name: "\(chart.name.text):*",
+      facts: [(letters.fact, nil)]
+        + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),
+      crumbs: [
+        ("Counters", .counters), (program.title, .program(program.name)),
+        (chart.text.title, .chart(program.name, chart.name)),
+      ],
+      description:
+        "\(letters.title): \(chart.text.title) in \(program.title), newest values of each.",
+      source: site.source)
+    let subtitle = newest.map {
+      MeasureWords.now(
+        measure, chart.bases[$0], program: program, level: nil, label: site.periodLabels[$0])
+    }
+    return letters.record(
+      frame.record(site), subtitle: subtitle,
+      list: list.record(
+        caption: letters.title,
+        nameHead: chart.isMetadata ? chart.fallbackTitle : "Bucket", rows: rows))
+  }
+}
+
+extension ChartLetterPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    guard let template = templates.compile("letter", for: LetterPage.shape) else { return nil }
+    var addresses: [PageAddress] = []
+    var pages: [ChartLetterPage] = []
+    for (programIndex, program) in site.catalog.programs.enumerated() {
+      for (chartIndex, chart) in program.charts.enumerated() {
+        guard let index = site.letters.ofChart(program: programIndex, chart: chartIndex) else {
+          continue
+        }
+        for (number, page) in index.pages.enumerated() {
+          addresses.append(.chartLetter(program.name, chart.name, page.segment))
+          pages.append(
+            Self(site: site, place: (programIndex, chartIndex), index: index, page: number))
+        }
+      }
+    }
+    return PageFamily(addresses, template) { [pages] in pages[$0].record() }
+  }
+}

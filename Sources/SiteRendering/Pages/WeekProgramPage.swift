@@ -1,0 +1,82 @@
+internal import TelemetryModel
+
+/// The charts of one program in a period that has too many charts for one page: permanent, as `WeekPage`.
+struct WeekProgramPage {
+  static let shape = RecordShape(
+    "week-program",
+    [
+      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
+      ("index", .list(WeekPage.entry)), ("charts", .list(WeekPage.chart)),
+      ("data", .record(PageFrame.link)), ("week", .record(PageFrame.link)),
+    ])
+
+  /// Above this number of charts a period's page lists its programs.
+  static let chartLimit = 200
+
+  let site: PageContext
+  let snapshot: PeriodSnapshot
+  /// The one program of the snapshot.
+  let part: PeriodSnapshot.ProgramPart
+
+  /// Whether a period has more charts than one page holds.
+  static func isSplit(_ snapshot: PeriodSnapshot) -> Bool {
+    snapshot.programs.reduce(0) { $0 + $1.charts.count } > chartLimit
+  }
+
+  func record() -> Record {
+    let program = site.catalog.programs[part.program]
+    let label = site.periodLabels[snapshot.period]
+    let week = PageAddress.week(site.catalog.periods[snapshot.period].last)
+    let page = WeekPage(site: site, snapshot: snapshot)
+    let frame = PageFrame(
+      pageType: "week-program",
+      address: .weekProgram(site.catalog.periods[snapshot.period].last, program.name),
+      heading: "\(program.title), \(label)",
+      name: BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text,
+      facts: [
+        (WeekPage.reports(part), nil),
+        (NumberText.number(of: part.charts.count, "chart", "charts"), nil),
+      ],
+      crumbs: [("Charts", .charts), (label.firstUpper, week)],
+      description: "All charts of \(program.title), \(label).", source: "Data: \(label)")
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)),
+        ErrataNotes(site, of: site.catalog.periods[snapshot.period].last, program.name).field,
+        .list(WeekPage.entries(program, part)),
+        .list(part.charts.map { page.chart(program, part.program, $0) }),
+        .record(WeekPage.dataLink(site, snapshot.period)),
+        .record(PageFrame.link("All programs, \(label)", site.href(week))),
+      ])
+  }
+}
+
+extension WeekProgramPage {
+  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
+    guard let template = templates.compile("week-program", for: shape) else { return nil }
+    let catalog = site.catalog
+    var addresses: [PageAddress] = []
+    var pages: [(period: Int, program: Int)] = []
+    // A snapshot has no more charts than the site.
+    let charts = catalog.programs.reduce(0) { $0 + $1.charts.count }
+    let periods = charts > chartLimit ? Array(catalog.periods.indices) : []
+    for period in periods where !catalog.isGap(period) {
+      let snapshot = catalog.snapshot(of: period)
+      guard isSplit(snapshot) else { continue }
+      for part in snapshot.programs {
+        addresses.append(
+          .weekProgram(catalog.periods[period].last, catalog.programs[part.program].name))
+        pages.append((period, part.program))
+      }
+    }
+    return PageFamily(addresses) { [pages] file, buffer in
+      let snapshot = catalog.snapshot(of: pages[file].period, program: pages[file].program)
+      guard let part = snapshot.programs.first else {
+        preconditionFailure("a program that had charts in a period has them again")
+      }
+      template.render(
+        Self(site: site, snapshot: snapshot, part: part).record(), into: &buffer)
+    }
+  }
+}
