@@ -33,8 +33,15 @@ struct ContentReader {
     let history = try HistoryReader(layout: layout, settings: settings, cancellation: cancellation)
       .read(&diagnostics)
     let tables = try tables(layout, settings, &diagnostics)
+    let reports = try ReportsReader(
+      layout: layout, settings: settings, history: history, asOf: options.asOf,
+      cancellation: cancellation, report: report
+    ).read(&diagnostics)
     if diagnostics.hasErrors { return nil }
-    return Input(settings: settings, tables: tables, history: history, folder: folder)
+    var input = Input(settings: settings, tables: tables, history: history, folder: folder)
+    input.content.rawReports = reports.facts
+    input.copies += reports.copies
+    return input
   }
 
   private func settings(

@@ -61,10 +61,8 @@ struct ChartPage {
 
   /// Appends the drawing over time as a file of its own.
   func appendDrawing(to buffer: inout ByteBuffer) {
-    let period = site.shownPeriod(of: chart) ?? 0
     let section =
-      chart.counters.isEmpty
-      ? self.section(counters: []) : self.section(period)
+      site.shownPeriod(of: chart).map { self.section($0) } ?? self.section(counters: [])
     site.appendStandalone(
       section, url: PageAddress.chart(program.name, chart.name).url(under: site.settings.baseURL),
       to: &buffer)

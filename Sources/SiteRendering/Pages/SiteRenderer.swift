@@ -20,7 +20,7 @@ package struct SiteRenderer: Sendable {
   private static let kinds: [@Sendable (PageContext, inout TemplateSet) -> PageFamily?] = [
     HomePage.family, NotFoundPage.family, ChartsPage.family, WeekPage.family, ProgramPage.family,
     CountersPage.family, ChartPage.family, CounterPage.family,
-    ArticlePage.family,
+    DataPage.family, ArticlePage.family,
   ]
 
   /// - Parameters:
