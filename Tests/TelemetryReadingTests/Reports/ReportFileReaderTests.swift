@@ -62,7 +62,10 @@ struct ReportFileReaderTests {
         .replacing(#""Version":"v1.2.0","#, with: ""), "the key 'Version' is missing"
     ),
     (ReadReports.line(#"":"2026-04-20""#, with: #"":👉"2026-02-30""#), "'Week' is not a day"),
-    (ReadReports.line(#""LastWeek":"#, with: #""LastWeek":👉"secret"}"#), "this line is not JSON"),
+    (
+      ReadReports.line(#""LastWeek":"""#, with: #""LastWeek":👉"secret""#),
+      "'LastWeek' is not a day"
+    ),
     (ReadReports.line("0.25", with: "👉1.5"), "'X' is not a number from 0 to 1"),
     (ReadReports.line("0.25", with: "👉-0.5"), "'X' is not a number from 0 to 1"),
     (ReadReports.line("0.25", with: #"👉"secret""#), "'X' must be a number"),
