@@ -74,7 +74,7 @@ package struct ReportFileReader: Sendable {
     _ line: LineReader.Line, at place: SourceLocation, _ day: Day, _ diagnostics: inout Diagnostics,
     _ body: (Report, inout Diagnostics) -> Void
   ) {
-    var parser = ReportParser(line.bytes, format: format, at: place)
+    var parser = ReportParser(line.bytes, format: format, at: place) { fault(of: $0, in: day) }
     var report: Report?
     do throws(JSONFault) {
       report = try parser.report()
@@ -84,15 +84,10 @@ package struct ReportFileReader: Sendable {
       diagnostics.add(ReportFault(error, isEnded: line.isEnded).diagnostic(at: location))
     }
     for mistake in parser.mistakes { diagnostics.add(mistake) }
-    guard let report else { return }
-    if let fault = dayFault(report.week, day) {
-      diagnostics.add(fault.diagnostic(at: place))
-    } else {
-      body(report, &diagnostics)
-    }
+    if let report { body(report, &diagnostics) }
   }
 
-  private func dayFault(_ week: Day, _ day: Day) -> ReportFault? {
+  private func fault(of week: Day, in day: Day) -> ReportFault? {
     if week < day.advanced(by: -Self.daysBefore) || week > day.advanced(by: Self.daysAfter) {
       return .farFromFile(day)
     }

@@ -7,16 +7,22 @@ struct ReportParser {
   private let bytes: UnsafeRawBufferPointer
   private let format: ReportFormat
   private let location: SourceLocation
+  private let weekFault: (Day) -> ReportFault?
   private var scanner: JSONScanner
   private(set) var mistakes: [Diagnostic] = []
 
   /// - Parameters:
   ///   - bytes: One line; they must outlive the parser.
   ///   - location: The beginning of the line.
-  init(_ bytes: UnsafeRawBufferPointer, format: ReportFormat, at location: SourceLocation) {
+  ///   - weekFault: What is wrong with a report of a week, if anything is.
+  init(
+    _ bytes: UnsafeRawBufferPointer, format: ReportFormat, at location: SourceLocation,
+    weekFault: @escaping (Day) -> ReportFault?
+  ) {
     self.bytes = bytes
     self.format = format
     self.location = location
+    self.weekFault = weekFault
     scanner = JSONScanner(bytes, maximumDepth: format.limits.jsonDepth)
   }
 
@@ -31,7 +37,9 @@ struct ReportParser {
     var keys = Keys(ReportFormat.reportKeys, column: scanner.eventStart + 1)
     while let key = try nextKey(&keys) {
       switch key {
-      case 0: week = try day("Week", mayBeEmpty: false)
+      case 0:
+        week = try day("Week", mayBeEmpty: false)
+        if let fault = week.flatMap(weekFault) { add(fault, at: scanner.eventStart + 1) }
       case 1: lastWeek = try day("LastWeek", mayBeEmpty: true)
       case 2: x = try share("X")
       case 3: entries = try programs()

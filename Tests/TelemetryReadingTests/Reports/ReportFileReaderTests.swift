@@ -66,6 +66,10 @@ struct ReportFileReaderTests {
       ReadReports.line(#""LastWeek":"""#, with: #""LastWeek":👉"secret""#),
       "'LastWeek' is not a day"
     ),
+    (
+      ReadReports.line(#"Week":"2026-04-20""#, with: #"Week":👉"2999-04-20""#),
+      "'Week' lies too far from the file's day, 2026-04-20"
+    ),
     (ReadReports.line("0.25", with: "👉1.5"), "'X' is not a number from 0 to 1"),
     (ReadReports.line("0.25", with: "👉-0.5"), "'X' is not a number from 0 to 1"),
     (ReadReports.line("0.25", with: #"👉"secret""#), "'X' must be a number"),
