@@ -1,4 +1,5 @@
 package import TelemetryModel
+package import TelemetryReading
 
 /// The files of `content/`, told apart by their places (docs/formats.md, "A site project").
 ///
@@ -10,6 +11,12 @@ package struct ContentLayout: Sendable {
     package var version: ConfigVersion
     /// Below the version's folder, such as `config.json`.
     package var name: String
+    package var file: InputFile
+  }
+
+  /// A file of raw reports.
+  package struct ReportFile: Hashable, Sendable {
+    package var name: ReportFileName
     package var file: InputFile
   }
 
@@ -33,6 +40,8 @@ package struct ContentLayout: Sendable {
   package private(set) var events: InputFile?
   /// `errata.csv`.
   package private(set) var errata: InputFile?
+  /// `reports/**/<day>.json` and `.jsonl`, each also `.gz`.
+  package private(set) var reports: [ReportFile] = []
 
   /// - Parameter diagnostics: Gets an error for each file that has no place, or that this version
   ///   would leave out.
@@ -54,7 +63,7 @@ package struct ContentLayout: Sendable {
     case ("metrics", 2...): return placeTable(file)
     case ("config", 2...): return placeConfig(file, parts)
     case ("pages", 2...) where file.path.hasSuffix(".md"): pages.append(file)
-    case ("reports", 2...): return .notReadYet(file)
+    case ("reports", 2...): return placeReports(file, name: parts[parts.count - 1])
     default: return .noPlace(file)
     }
     return nil
@@ -68,6 +77,12 @@ package struct ContentLayout: Sendable {
     } else {
       return .noTable(file)
     }
+    return nil
+  }
+
+  private mutating func placeReports(_ file: InputFile, name: String) -> Diagnostic? {
+    guard let name = ReportFileName(name.utf8) else { return .noReports(file) }
+    reports.append(ReportFile(name: name, file: file))
     return nil
   }
 
@@ -109,6 +124,12 @@ extension Diagnostic {
     Self(
       message: "'\(file.path)' is no metric table", location: file.location,
       hint: "tables end in '.csv', '.csv.gz' or '.json'; move other files out of the folder")
+  }
+
+  fileprivate static func noReports(_ file: InputFile) -> Self {
+    Self(
+      message: "'\(file.path)' is no file of reports", location: file.location,
+      hint: "name it by its day, as '2026-04-20.jsonl'; '.json' and '.gz' are fine, too")
   }
 
   fileprivate static func noPlace(_ file: InputFile) -> Self {

@@ -37,11 +37,16 @@ struct ContentReader {
     try NotesReader(layout: layout, settings: settings).read(into: &content, &diagnostics)
     content.articles = try ArticlesReader(layout: layout, cancellation: cancellation)
       .read(&diagnostics)
+    let reports = try ReportsReader(
+      layout: layout, settings: settings, history: configs.history, asOf: options.asOf,
+      cancellation: cancellation, report: report
+    ).read(&diagnostics)
     if diagnostics.hasErrors { return nil }
     content.configFiles = configs.files
+    content.rawReports = reports.facts
     return Input(
       settings: settings, tables: tables, history: configs.history, content: content,
-      copies: configs.copies, folder: folder)
+      copies: configs.copies + reports.copies, folder: folder)
   }
 
   private func settings(

@@ -18,7 +18,7 @@ struct DataPage {
     [
       ("frame", .record(PageFrame.shape)), ("tables", .optional(FileTable.shape)),
       ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
-      ("columns", .list(DataColumns.column)), ("licence", .optional(PageFrame.licence)),
+      ("raw", .optional(ReportsSection.shape)), ("columns", .list(DataColumns.column)), ("licence", .optional(PageFrame.licence)),
       ("errata", .record(PageFrame.link)),
     ])
 
@@ -44,7 +44,8 @@ struct DataPage {
         .text("curl -sS \(first.url(under: site.settings.baseURL)) | sha256sum"),
         .text(site.periodText.columnHead),
         .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
-        .list(years(catalog)), .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
+        .list(years(catalog)), ReportsSection.record(site).map { .record($0) } ?? .none,
+        .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
         site.settings.licence.map {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

@@ -5,12 +5,14 @@ internal import TelemetryModel
 struct LetterPage {
   static let letter = RecordShape(
     "letter", [("label", .text), ("href", .text), ("count", .text), ("isCurrent", .flag)])
+  static let part = RecordShape(
+    "part", [("label", .text), ("href", .text), ("isCurrent", .flag)])
   static let shape = RecordShape(
     "letter-page",
     [
       ("frame", .record(PageFrame.shape)), ("letters", .list(letter)), ("title", .text),
       ("subtitle", .optionalText), ("list", .record(CounterList.shape)),
-      ("hasParts", .flag), ("partsLabel", .text), ("parts", .list(PageFrame.link)),
+      ("hasParts", .flag), ("partsLabel", .text), ("parts", .list(part)),
     ])
 
   let index: LetterIndex
@@ -73,8 +75,12 @@ struct LetterPage {
   private func part(_ other: Int) -> Record {
     let names = index.pages[other].names
     let ends = [names.first, names.last].compactMap(\.self).map(name)
-    return PageFrame.link(
-      ends.joined(separator: " – "), href(index.pages[other].segment), isCurrent: other == page)
+    return Record(
+      Self.part,
+      [
+        .text(ends.joined(separator: " – ")), .text(href(index.pages[other].segment)),
+        .flag(other == page),
+      ])
   }
 
   /// `Buckets that begin with P`.

@@ -14,6 +14,8 @@ package struct InputLimits: Hashable, Sendable {
   package var jsonDepth = 64
   /// Bytes of one config or chart config.
   package var configBytes = 16 << 20
+  /// Bytes of one raw report.
+  package var reportLineBytes = 4 << 20
   /// Bytes of `site.yml`.
   package var settingsBytes = 1 << 20
 

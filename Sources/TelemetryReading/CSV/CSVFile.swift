@@ -27,25 +27,3 @@ enum CSVFile {
     }
   }
 }
-
-extension Diagnostic {
-  fileprivate static func notGzip(_ guess: ContentGuess?, file: String) -> Self {
-    Self(
-      message: "this is not gzip data: it looks like \(guess?.name ?? "plain text")",
-      location: SourceLocation(file: file),
-      hint: guess?.hint ?? "take '.gz' off the file's name, or pack it with gzip")
-  }
-
-  fileprivate static func damaged(_ fault: GzipFault, file: String) -> Self {
-    let message =
-      switch fault {
-      case .notGzip: "this is not gzip data"
-      case .cutOff(let bytes): "the gzip data is cut off after \(bytes) bytes"
-      case .damaged(let offset, let reason): "the gzip data is damaged at byte \(offset): \(reason)"
-      case .trailingBytes(let offset):
-        "the gzip data ends at byte \(offset), but other bytes follow"
-      }
-    return Self(
-      message: message, location: SourceLocation(file: file), hint: "fetch or pack the file again")
-  }
-}

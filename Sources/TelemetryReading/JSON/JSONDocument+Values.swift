@@ -25,7 +25,8 @@ extension JSONDocument {
     _ value: JSONValue, as what: String, diagnostics: inout Diagnostics
   ) -> Count? {
     guard let text = number(value, as: what, diagnostics: &diagnostics) else { return nil }
-    if !text.utf8.contains(UInt8(ascii: "-")), let whole = Self.whole(text), whole <= Count.maximum
+    if !text.utf8.contains(UInt8(ascii: "-")), let whole = JSONNumber.whole(text.utf8),
+      whole <= Count.maximum
     {
       return Count(whole)
     }
@@ -38,7 +39,7 @@ extension JSONDocument {
     _ value: JSONValue, as what: String, diagnostics: inout Diagnostics
   ) -> Int64? {
     guard let text = number(value, as: what, diagnostics: &diagnostics) else { return nil }
-    if let whole = Self.whole(text) { return whole }
+    if let whole = JSONNumber.whole(text.utf8) { return whole }
     diagnostics.add(.notAnInteger(text, what, at: location(value)))
     return nil
   }
@@ -66,22 +67,6 @@ extension JSONDocument {
     if case .number(let text) = value.content { return text }
     diagnostics.add(.wrongKind(value, what, expected: "a number", at: location(value)))
     return nil
-  }
-
-  /// - Parameter text: A number by JSON's grammar.
-  private static func whole(_ text: String) -> Int64? {
-    var whole: Int64 = 0
-    let isNegative = text.utf8.first == UInt8(ascii: "-")
-    for byte in text.utf8.dropFirst(isNegative ? 1 : 0) {
-      guard byte.isASCIIDigit else { return nil }
-      let digit = Int64(byte - UInt8(ascii: "0"))
-      let (product, overflows) = whole.multipliedReportingOverflow(by: 10)
-      // Negative numbers are built downwards: Int64.min has no positive twin.
-      let (sum, overflowsToo) = product.addingReportingOverflow(isNegative ? -digit : digit)
-      if overflows || overflowsToo { return nil }
-      whole = sum
-    }
-    return whole
   }
 }
 

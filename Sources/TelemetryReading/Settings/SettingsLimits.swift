@@ -21,6 +21,7 @@ enum SettingsLimits {
       Known(name: "chart_file_bytes", field: \.chartFileBytes, range: 4096...(1 << 30)),
       Known(name: "json_depth", field: \.jsonDepth, range: 8...512),
       Known(name: "config_bytes", field: \.configBytes, range: 4096...(1 << 30)),
+      Known(name: "report_line_bytes", field: \.reportLineBytes, range: 4096...(256 << 20)),
     ]
   }
 

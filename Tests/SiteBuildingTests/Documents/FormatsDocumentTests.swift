@@ -22,7 +22,7 @@ struct FormatsDocumentTests {
       ]
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
-      + ["csv events.csv", "csv errata.csv"]
+      + ["csv events.csv", "csv errata.csv", "jsonl 2026-04-20.jsonl"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 
@@ -154,6 +154,21 @@ struct FormatsDocumentTests {
     #expect(page.headings.map(\.id) == ["counting"] && page.anchors == ["fn:1"])
   }
 
+  @Test("the raw reports pass their wall, and are as one of a kind as the page says")
+  func rawReports() throws {
+    let example = try document.example("jsonl 2026-04-20.jsonl")
+    var (counts, errors) = try rawReports(example.text)
+    #expect(errors == [])
+    let count = try #require(counts.first)
+    #expect(counts.count == 1 && count.period.description == "2026-04-26")
+    #expect([count.reports, count.withProgram] == [3, 2])
+    #expect([count.oneOfAKind, count.oneOfAKindBefore] == [2, 0])
+    let wrong = example.text.replacing("quill/open:pipe", with: "quill/open:letter")
+    (counts, errors) = try rawReports(wrong)
+    #expect(errors.count == 1 && counts.count == 1)
+    #expect(document.text.contains("```\n\(errors.joined(separator: "\n"))\n```"))
+  }
+
   @Test("each path is that of its name")
   func paths() throws {
     let rows = try document.example("text paths").text.split(separator: "\n")
@@ -251,6 +266,32 @@ extension FormatsDocumentTests {
       ConfigRelease(
         version: $0.version, date: $0.date, location: $0.location, config: config, records: records)
     }
+  }
+
+  /// Reads a file of raw reports through the wall of the example's config.
+  private func rawReports(
+    _ text: String
+  ) throws -> (counts: [RawReports.PeriodCount], errors: [String]) {
+    var diagnostics = Diagnostics()
+    let settings = try #require(
+      SiteSettingsReader().read(
+        try document.example("yaml site.yml").bytes, file: "content/site.yml",
+        diagnostics: &diagnostics))
+    let metadata = settings.metadata.map(\.name)
+    var wall = ReportWall(
+      ConfigHistory(releases: try releases(settings, &diagnostics)), metadata: metadata)
+    var tally = ReportTally(calendar: settings.calendar)
+    let format = ReportFormat(
+      metadata: metadata, limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
+    let name = try #require(ReportFileName("2026-04-20.json".utf8))
+    try ReportFileReader(format: format, asOf: nil).read(
+      file: "content/reports/2026-04-20.json", day: name.day,
+      source: MemorySource(Array(text.utf8)), diagnostics: &diagnostics
+    ) { report, diagnostics in
+      wall.check(report, &diagnostics)
+      tally.add(report)
+    }
+    return (tally.periodCounts, diagnostics.sorted.map { "\($0)" })
   }
 
   /// The value of six decimals; nil for an empty field.

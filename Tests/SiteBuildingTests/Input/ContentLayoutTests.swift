@@ -1,6 +1,7 @@
 import SiteBuilding
 import SiteTestSupport
 import TelemetryModel
+import TelemetryReading
 import Testing
 
 @Suite("The layout of content")
@@ -26,6 +27,7 @@ struct ContentLayoutTests {
       "config/v0.2.0/config.json", "config/v0.2.0/chartconfig.txt", "config/v0.2.0/go.mod",
       "config/v0.10.0/config.json", "config/v0.10.0/internal/config.json", "events.csv",
       "errata.csv", "pages/index.md", "pages/about/team.md",
+      "reports/2026-04-20.json", "reports/2026/2026-04-19.jsonl.gz",
     ])
     #expect(diagnostics.errors == [])
     #expect(layout.settings?.path == "site.yml")
@@ -39,6 +41,8 @@ struct ContentLayoutTests {
     #expect(layout.errata?.path == "errata.csv")
     #expect(layout.pages.map(\.path) == ["pages/about/team.md", "pages/index.md"])
     #expect(layout.moduleFiles.map(\.name) == ["internal/config.json", "go.mod"])
+    #expect(layout.reports.map(\.name.day.description) == ["2026-04-20", "2026-04-19"])
+    #expect(layout.reports.map(\.name.isCompressed) == [false, true])
   }
 
   @Test(
@@ -53,6 +57,8 @@ struct ContentLayoutTests {
       ("metrics", "has no place in a site", nil),
       ("metrics/a.CSV", "is no metric table", nil),
       ("metrics/a.csv.orig", "is no metric table", nil),
+      ("reports/readme.md", "is no file of reports", nil),
+      ("reports/2026-04-31.json", "is no file of reports", nil),
     ])
   func noPlace(path: String, message: String, hint: String?) throws {
     let (_, diagnostics) = try layout(of: ["site.yml", path])
@@ -64,7 +70,7 @@ struct ContentLayoutTests {
   @Test(
     "a file that a later version reads is an error, so that nothing is lost in silence",
     arguments: [
-      "metrics.yml", "reports/2026-04-20.json",
+      "metrics.yml",
     ])
   func notReadYet(path: String) throws {
     let (_, diagnostics) = try layout(of: ["site.yml", path])

@@ -17,7 +17,8 @@ struct SiteLinksTests {
     let links = SiteLinks(
       files: try folder.files(under: "site"), origin: base.origin, basePath: base.path)
     #expect(links.mistakes() == [])
-    #expect(links.count() > 50)
+    // The smallest of them has three files of reports and no table.
+    #expect(links.count() > 40)
   }
 
   @Test("so does every link of the example")

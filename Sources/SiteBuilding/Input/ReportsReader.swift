@@ -1,0 +1,92 @@
+internal import SiteRendering
+internal import TelemetryModel
+internal import TelemetryReading
+
+/// Reads `reports/`: every report passes the wall and is counted, whether it is published or not.
+struct ReportsReader {
+  struct Reports: Sendable {
+    /// nil: there are none, or nothing of them is published.
+    var facts: RawReports?
+    var copies: [SitePlan.Copy] = []
+  }
+
+  let layout: ContentLayout
+  let settings: SiteSettings
+  /// nil: there is no wall.
+  let history: ConfigHistory?
+  let asOf: Day?
+  let cancellation: Cancellation
+  let report: @Sendable (SiteBuild.Progress) -> Void
+
+  func read(_ diagnostics: inout Diagnostics) throws -> Reports {
+    let metadata = settings.metadata.map(\.name)
+    let format = ReportFormat(
+      metadata: metadata, limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
+    let reader = ReportFileReader(format: format, asOf: asOf)
+    var wall = history.map { ReportWall($0, metadata: metadata) }
+    var tally = ReportTally(calendar: settings.calendar)
+    var files: [RawReports.File] = []
+    for entry in sorted(&diagnostics) {
+      try cancellation.check()
+      if diagnostics.isFull { break }
+      report(.reading(file: entry.file.pathInMessages))
+      do {
+        let source = DigestingSource(try entry.file.open())
+        var count = 0
+        try reader.read(
+          file: entry.file.pathInMessages, day: entry.name.day, source: source,
+          diagnostics: &diagnostics
+        ) { report, diagnostics in
+          wall?.check(report, &diagnostics)
+          tally.add(report)
+          count += 1
+        }
+        files.append(file(entry, source.finish(), reports: count))
+      } catch let fault as Diagnostic {
+        diagnostics.add(fault)
+      }
+    }
+    if files.isEmpty || settings.rawReports == .none { return Reports() }
+    let facts = RawReports(
+      files: files, periods: tally.periodCounts, versions: tally.versionCounts)
+    guard settings.rawReports == .publish else { return Reports(facts: facts) }
+    let copies = layout.reports.map {
+      SitePlan.Copy(
+        file: $0.file,
+        address: .reports($0.name.day, isCompressed: $0.name.isCompressed))
+    }
+    return Reports(facts: facts, copies: copies)
+  }
+
+  /// The files by day; of two of one day the second is an error.
+  private func sorted(_ diagnostics: inout Diagnostics) -> [ContentLayout.ReportFile] {
+    let files = layout.reports.sorted { a, b in
+      if a.name.day != b.name.day { return a.name.day < b.name.day }
+      return BytewiseOrder.less(a.file.path, b.file.path)
+    }
+    for (first, again) in zip(files, files.dropFirst()) where first.name.day == again.name.day {
+      diagnostics.add(.repeatedDay(again, first: first))
+    }
+    return files
+  }
+
+  private func file(
+    _ entry: ContentLayout.ReportFile, _ given: GivenFile, reports: Int
+  ) -> RawReports.File {
+    RawReports.File(
+      day: entry.name.day, isCompressed: entry.name.isCompressed,
+      path: String(decoding: entry.file.path.utf8.dropFirst("reports/".utf8.count), as: UTF8.self),
+      file: given, reports: reports)
+  }
+}
+
+extension Diagnostic {
+  fileprivate static func repeatedDay(
+    _ file: ContentLayout.ReportFile, first: ContentLayout.ReportFile
+  ) -> Self {
+    Self(
+      message: "'\(file.file.path)' is a second file of the reports of \(file.name.day)",
+      location: file.file.location, hint: "keep one of the two, or put all reports into one",
+      notes: [Note("the first one", at: first.file.location)])
+  }
+}

@@ -1,0 +1,35 @@
+internal import CLibCrypto
+
+/// SHA-256 of bytes that come piece by piece, for files that are not held as a whole.
+package struct SHA256Stream: ~Copyable {
+  private let context: OpaquePointer
+
+  package init() {
+    guard let context = EVP_MD_CTX_new() else {
+      preconditionFailure("libcrypto has memory to start with")
+    }
+    self.context = context
+    start()
+  }
+
+  deinit { EVP_MD_CTX_free(context) }
+
+  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+    let done = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+    precondition(done == 1, "libcrypto takes bytes of any length")
+  }
+
+  /// - Returns: The digest of all bytes so far, in hexadecimal; what comes then begins anew.
+  package mutating func finish() -> String {
+    var digest = [UInt8](repeating: 0, count: 32)
+    var length: UInt32 = 0
+    let done = EVP_DigestFinal_ex(context, &digest, &length)
+    precondition(done == 1 && length == 32, "libcrypto has SHA-256")
+    start()
+    return HexText.of(digest)
+  }
+
+  private func start() {
+    precondition(EVP_DigestInit_ex(context, EVP_sha256(), nil) == 1, "libcrypto has SHA-256")
+  }
+}
