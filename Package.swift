@@ -63,7 +63,8 @@ let package = Package(
 
     // Beside the roof: what makes the example in content/, from nothing but a seed.
     .executableTarget(
-      name: "telemetry-site-example", dependencies: ["TelemetryModel"], swiftSettings: settings),
+      name: "telemetry-site-example", dependencies: ["TelemetryModel", "CZlib"],
+      swiftSettings: settings),
 
     .target(
       name: "SiteTestSupport",
@@ -94,7 +95,9 @@ let package = Package(
       swiftSettings: settings),
     .testTarget(
       name: "ExampleTests",
-      dependencies: ["telemetry-site-example", "TelemetryModel", "SiteTestSupport"],
+      dependencies: [
+        "telemetry-site-example", "TelemetryModel", "TelemetryReading", "SiteTestSupport",
+      ],
       swiftSettings: settings),
   ]
 )

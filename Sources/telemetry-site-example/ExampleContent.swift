@@ -1,8 +1,9 @@
 /// The files of `content/` that are made up.
 enum ExampleContent {
   struct File: Equatable {
-    /// Below `content/`.
+    /// Below `content/`; what ends in `.gz` is written packed.
     var path: String
+    /// Not packed.
     var bytes: [UInt8]
 
     init(_ path: String, _ text: String) {
@@ -22,11 +23,19 @@ enum ExampleContent {
     }
     var random = SplitMix64(seed: ExampleWorld.seed)
     for index in 0..<ExampleWorld.weekCount {
-      let tables = ExampleTables(ExampleWeek(index: index, random: &random))
+      let week = ExampleWeek(index: index, random: &random)
+      if ExampleWorld.lostWeeks.contains(index) { continue }
+      let tables = ExampleTables(week)
       let folder = "metrics/\(ExampleWorld.week(index))"
       files.append(File("\(folder)/counters.csv", tables.countersCSV))
       files.append(File("\(folder)/eligible.csv", tables.eligibleCSV))
       files.append(File("\(folder)/reports.csv", tables.reportsCSV))
+      files.append(File("\(folder)/groups.csv", ExampleGroups(week).csv))
+      if let stacks = tables.stacksCSV { files.append(File("\(folder)/stacks.csv", stacks)) }
+      guard ExampleWorld.publishedWeeks.contains(index) else { continue }
+      for (day, lines) in ExampleReportLines.byDay(week) {
+        files.append(File("reports/\(day).jsonl.gz", lines))
+      }
     }
     return files
   }

@@ -8,6 +8,8 @@ struct ExampleReport {
     var goVersion: String
     /// Counts above 0 by counter, whose place in `ExampleConfig.counterNames` this is.
     var counters: [(number: Int, count: Int)]
+    /// Stacks by their texts, each with its count.
+    var stacks: [(text: String, count: Int)]
   }
 
   var day: Day
@@ -51,7 +53,7 @@ struct ExampleWeek {
     let architecture = random.index(
       weights: ExampleWorld.architectureWeights(system: system, progress))
     let go = release(of: ExampleWorld.goReleases, on: day, within: 520, &random)
-    // loom and loomfmt come together: one choice of a release serves both.
+    // What comes with loom has loom's release.
     let loom = release(of: ExampleWorld.programs[0].releases, on: day, within: 320, &random)
     let isDevel = random.isTrue(withProbability: 0.012)
     var programs: [ExampleReport.Program] = []
@@ -59,15 +61,18 @@ struct ExampleWeek {
       let use = program.use.first + (program.use.last - program.use.first) * progress
       guard random.isTrue(withProbability: use) else { continue }
       let release =
-        number == 1
-        ? release(of: program.releases, on: day, within: program.updateDays, &random) : loom
-      guard config.announces(go), isDevel || config.announces(release) else { continue }
+        program.isOfLoom
+        ? loom : release(of: program.releases, on: day, within: program.updateDays, &random)
+      guard config.lists(program: number), config.announces(go),
+        isDevel || config.announces(release)
+      else { continue }
       let machine = Machine(
         progress: progress, isWindows: system == ExampleWorld.windows, loom: loom)
       programs.append(
         ExampleReport.Program(
           program: number, version: isDevel ? "devel" : release.version, goVersion: go.version,
-          counters: machine.counters(program: number, config: config, x: x, &random)))
+          counters: machine.counters(program: number, config: config, x: x, &random),
+          stacks: machine.stacks(program: number, config: config, &random)))
     }
     return ExampleReport(
       day: day, x: x, config: config.index, system: ExampleWorld.systems[system],
@@ -104,16 +109,29 @@ private struct Machine {
     return counters
   }
 
+  func stacks(
+    program: Int, config: ExampleConfig, _ random: inout SplitMix64
+  ) -> [(text: String, count: Int)] {
+    config.stackCounters(ofProgram: program).flatMap { counter in
+      counter.stacks.compactMap { stack in
+        count(stack.habit, &random).map { (counter.text(stack), $0) }
+      }
+    }
+  }
+
+  /// The fault of the example's story: the cache of Loom 1.5 and later finds nothing on Windows.
+  private var isFaulty: Bool { isWindows && loom.minor >= 5 }
+
   private func count(_ habit: ExampleChart.Habit, _ random: inout SplitMix64) -> Int? {
     var probability = habit.first + (habit.last - habit.first) * progress
     var mean = habit.count
     switch habit.turn {
     case .none: break
-    case .cacheFault:
-      if isWindows, loom.minor >= 5 {
-        probability = 0.95
-        mean *= 5
-      }
+    case .cacheHit where isFaulty: return nil
+    case .cacheMiss where isFaulty:
+      probability = 1
+      mean *= 6
+    case .cacheHit, .cacheMiss: break
     case .loomMinor(let minor):
       guard loom.minor == minor else { return nil }
     }

@@ -6,6 +6,7 @@ struct ExampleTables {
   private var programReports: [ProgramName: Int] = [:]
   private var counters: [Key<CounterName>: (reports: Int, total: Int)] = [:]
   private var eligible: [Key<ChartName>: Int] = [:]
+  private var stacks: [Key<CounterName>: (reports: Int, total: Int)] = [:]
   private let week: Day
 
   private struct Key<Name: BytewiseName>: Hashable, Comparable {
@@ -31,6 +32,17 @@ struct ExampleTables {
         let listings = ExampleConfig.listings[report.config][entry.program]
         for listing in listings where report.x <= listing.rate {
           could[entry.program][listing.chart, default: 0] += 1
+        }
+        let config = ExampleConfig.history[report.config]
+        for counter in config.stackCounters(ofProgram: entry.program) {
+          could[entry.program][counter.name, default: 0] += 1
+        }
+        for (text, count) in entry.stacks {
+          let key = Key(
+            program: ProgramName(ExampleWorld.programs[entry.program].name), name: CounterName(text)
+          )
+          stacks[key, default: (0, 0)].reports += 1
+          stacks[key, default: (0, 0)].total += count
         }
         for (number, count) in entry.counters {
           counted[number].reports += 1
@@ -81,8 +93,17 @@ struct ExampleTables {
     }
   }
 
+  /// Nil for a week without any.
+  var stacksCSV: String? {
+    if stacks.isEmpty { return nil }
+    return stacks.keys.sorted().reduce(into: "week,program,stack,reports,total\n") {
+      let (reports, total) = stacks[$1, default: (0, 0)]
+      $0 += "\(week),\($1.program),\"\($1.name)\",\(reports),\(total)\n"
+    }
+  }
+
   /// `go1.25` of `go1.25.1`.
-  private static func minor(_ version: String) -> String {
+  static func minor(_ version: String) -> String {
     version.utf8.split(separator: UInt8(ascii: ".")).prefix(2)
       .map { String(decoding: Array($0), as: UTF8.self) }.joined(separator: ".")
   }

@@ -21,24 +21,41 @@ enum ExampleWorld {
     var title: String
     var description: String
     var releases: [Release]
+    /// The first config that lists it, from 0.
+    var since = 0
     /// The share of machines that use it in a week, at first and at last.
     var use: (first: Double, last: Double)
     /// Days after which everybody has a new release.
     var updateDays: Double
+    /// Comes with loom: a machine has the same release of both.
+    var isOfLoom = false
   }
 
   static let seed: UInt64 = 0x4C6F_6F6D_2026_1115
   static let weekCount = 104
   static let lastWeek = day("2026-11-15")
 
+  /// Weeks of which no report is left: the server that takes them was down.
+  static let lostWeeks = 34...35
+
+  /// The last weeks, whose reports are published one by one.
+  static let publishedWeeks = 100...103
+
   /// Days that a machine may lag behind the config history.
   static let lag = 14
+
+  // Indices of `programs`.
+  static let loom = 0
+  static let loomls = 1
+  static let loomfmt = 2
+  static let loomcache = 3
+  static let weave = 4
 
   static let programs = [
     Program(
       name: "example.org/loom/cmd/loom", title: "loom",
       description: "The command that weaves, tests and publishes Loom programs.",
-      releases: loomReleases, use: (0.96, 0.94), updateDays: 320),
+      releases: loomReleases, use: (0.96, 0.94), updateDays: 320, isOfLoom: true),
     Program(
       name: "example.org/loom/cmd/loomls", title: "loomls",
       description: "The language server that editors talk to.",
@@ -50,7 +67,18 @@ enum ExampleWorld {
     Program(
       name: "example.org/loom/cmd/loomfmt", title: "loomfmt",
       description: "The formatter of Loom source files.",
-      releases: loomReleases, use: (0.44, 0.40), updateDays: 320),
+      releases: loomReleases, use: (0.44, 0.40), updateDays: 320, isOfLoom: true),
+    Program(
+      name: "example.org/loom/cmd/loomcache", title: "loomcache",
+      description: "The build cache, which keeps what was woven before.",
+      releases: loomReleases, use: (0.83, 0.86), updateDays: 320, isOfLoom: true),
+    Program(
+      name: "example.org/loom/cmd/weave", title: "weave",
+      description: "The new compiler, which may be tried in place of the old one.",
+      releases: [
+        Release("v0.1.0", "2025-08-20"), Release("v0.2.0", "2026-02-24"),
+        Release("v0.3.0", "2026-07-07"),
+      ], since: 11, use: (-0.10, 0.38), updateDays: 90),
   ]
 
   private static let loomReleases = [
@@ -94,7 +122,7 @@ enum ExampleWorld {
   /// How many machines send a report: more from year to year, fewer around the turn of the year and in
   /// August.
   static func reportCount(ofWeek index: Int, _ random: inout SplitMix64) -> Int {
-    let steady = 720 + index * index * 33 / 103
+    let steady = 720 + index * 12
     let (_, month, day) = week(index).civil
     let season =
       switch (month, day) {

@@ -8,7 +8,8 @@ internal import FoundationEssentials
 
 /// `telemetry-site-example <content folder>`: writes the example anew.
 ///
-/// It replaces `site.yml`, `config/` and `metrics/` of the folder, and leaves the rest alone.
+/// It replaces `site.yml`, `config/`, `metrics/` and `reports/` of the folder, and leaves the rest alone:
+/// pages, events and errata are written by hand.
 @main
 enum TelemetrySiteExample {
   static func main() throws {
@@ -22,7 +23,7 @@ enum TelemetrySiteExample {
       print("\(arguments[1]) holds the site.yml of another site")
       exit(64)
     }
-    for name in ["config", "metrics"] {
+    for name in ["config", "metrics", "reports"] {
       let old = folder.appending(path: name)
       if FileManager.default.fileExists(atPath: old.path) {
         try FileManager.default.removeItem(at: old)
@@ -32,7 +33,8 @@ enum TelemetrySiteExample {
       let url = folder.appending(path: file.path)
       try FileManager.default.createDirectory(
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(file.bytes).write(to: url)
+      let isPacked = file.path.hasSuffix(".gz")
+      try Data(isPacked ? GzipText.pack(file.bytes) : file.bytes).write(to: url)
     }
   }
 
