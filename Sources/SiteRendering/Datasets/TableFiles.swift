@@ -47,8 +47,8 @@ package struct TableFiles: Sendable {
     _ table: PublishedTable, _ periods: [Period], _ buffer: inout ByteBuffer
   ) {
     let header = table.header.utf8.count
-    var digest = RunningSHA256()
-    Array(table.header.utf8).withUnsafeBytes { digest.update($0) }
+    var digest = SHA256Stream()
+    Array(table.header.utf8).withUnsafeBytes { digest.add($0) }
     var bytes = header
     var start = 0
     for (index, period) in periods.enumerated() {
@@ -62,13 +62,13 @@ package struct TableFiles: Sendable {
           File(
             table: table, rows: rows, bytes: $0.count,
             sha256: HexText.of(SHA256.digest(of: $0))))
-        digest.update(UnsafeRawBufferPointer(rebasing: $0[header...]))
+        digest.add(UnsafeRawBufferPointer(rebasing: $0[header...]))
         bytes += $0.count - header
       }
     }
     precondition(start == rows.count(of: table), "every row lies in a period of the site")
     whole.append(
-      File(table: table, rows: 0..<start, bytes: bytes, sha256: digest.hexDigest()))
+      File(table: table, rows: 0..<start, bytes: bytes, sha256: digest.finish()))
   }
 }
 

@@ -18,7 +18,8 @@ struct DataPage {
     [
       ("frame", .record(PageFrame.shape)), ("tables", .optional(FileTable.shape)),
       ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
-      ("raw", .optional(ReportsSection.shape)), ("columns", .list(DataColumns.column)), ("licence", .optional(PageFrame.licence)),
+      ("raw", .optional(ReportsSection.shape)), ("columns", .list(DataColumns.column)),
+      ("licence", .optional(PageFrame.licence)),
       ("errata", .record(PageFrame.link)),
     ])
 

@@ -70,7 +70,7 @@ struct ContentLayoutTests {
   @Test(
     "a file that a later version reads is an error, so that nothing is lost in silence",
     arguments: [
-      "metrics.yml",
+      "metrics.yml"
     ])
   func notReadYet(path: String) throws {
     let (_, diagnostics) = try layout(of: ["site.yml", path])

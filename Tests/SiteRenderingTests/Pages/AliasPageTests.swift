@@ -19,7 +19,7 @@ struct AliasPageTests {
     content.rawReports = RawReports(
       files: days.map { day in
         .init(
-          day: TablesFixture.day(day), isCompressed: day.hasSuffix("7"),
+          day: TablesFixture.day(day), isCompressed: day.hasSuffix("7"), path: "\(day).jsonl",
           file: GivenFile(bytes: 1, sha256: ""), reports: 1)
       })
     return content
