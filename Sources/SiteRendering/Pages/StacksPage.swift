@@ -155,6 +155,8 @@ struct StacksPage {
     _ counter: StackCounter, _ measure: ChartMeasure, _ period: Int, _ shown: some Sequence<Int>
   ) -> [String] {
     var notes: [String] = []
+    // A site with configs and without any table has no period to speak of.
+    if counter.bases.isEmpty { return notes }
     if let newest = site.catalog.newestPeriod, counter.newestPeriod != nil, period < newest {
       notes.append("No report since the \(site.periodLabels[period]) held any of its stacks.")
     }

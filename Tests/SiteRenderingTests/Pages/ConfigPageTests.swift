@@ -80,8 +80,14 @@ struct ConfigPageTests {
 
   @Test("a site with configs and no table has its pages, drawings among them")
   func withoutTables() throws {
+    var history = CatalogFixture.history
+    history.releases[2].config.programs[0].stacks = [
+      CounterConfig(
+        expression: "crash", names: [CounterName("crash")], rate: 1, depth: 8,
+        location: SourceLocation(file: "config.json"))
+    ]
     let site = try RenderedSite(
-      CatalogFixture.build(CatalogFixture.settings, MetricTables(), CatalogFixture.history))
+      CatalogFixture.build(CatalogFixture.settings, MetricTables(), history))
     for address in site.addresses where address.outputPath.utf8.last != UInt8(ascii: "v") {
       #expect(!site.bytes(address).isEmpty, "\(address.path)")
     }
