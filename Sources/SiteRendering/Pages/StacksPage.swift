@@ -160,7 +160,10 @@ struct StacksPage {
     if let newest = site.catalog.newestPeriod, counter.newestPeriod != nil, period < newest {
       notes.append("No report since the \(site.periodLabels[period]) held any of its stacks.")
     }
-    if measure == .share, counter.bases[period].kind == .allReports {
+    // A site without a row has no period at all.
+    if measure == .share, counter.bases.indices.contains(period),
+      counter.bases[period].kind == .allReports
+    {
       notes.append(
         "Shares are of all reports of the \(site.periodText.noun): how many of them could hold this "
           + "is not known.")

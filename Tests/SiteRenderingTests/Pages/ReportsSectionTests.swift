@@ -42,7 +42,7 @@ struct ReportsSectionTests {
     ]
     #expect(page.contains(rows.joined(separator: "\n")))
     #expect(page.contains("<p>20 reports in 2 files from 30 Mar 2026 to 6 Apr 2026."))
-    #expect(!page.contains("<details"))
+    #expect(!page.contains("report-fold"))
     #expect(page.contains(#"<th scope="row">v0.1.0</th><td class="num">20</td>"#))
   }
 
@@ -79,12 +79,12 @@ struct ReportsSectionTests {
     #expect(page.contains("<summary>May 2027: 4 files, 40 reports</summary>"))
     #expect(page.contains("<summary>2026: 40 files, 400 reports</summary>"))
     #expect(page.contains("<summary>2026: 117 of 390 reports</summary>"))
-    #expect(page.split(separator: #"<details class="fold" open>"#).count == 4)
+    #expect(page.split(separator: #"<details class="report-fold" open>"#).count == 4)
   }
 
   @Test("without raw reports there is no section")
   func none() throws {
     let site = try RenderedSite(try CatalogFixture.catalog())
-    #expect(!site.addresses.contains(.data))
+    #expect(!site.text(.data).contains("raw-reports"))
   }
 }
