@@ -83,14 +83,14 @@ struct InputFolderTests {
     try expectOneError(message, at: name)
   }
 
-  @Test("a FIFO is an error and nobody waits for its writer", .timeLimit(.minutes(1)))
+  @Test("a FIFO is an error and nobody waits for its writer", .timeLimit(.minutes(5)))
   func fifo() throws {
     #expect(mkfifo(folder("content/pipe.csv"), 0o644) == 0)
     try expectOneError("this is a FIFO, not a regular file", at: "pipe.csv")
   }
 
   @Test(
-    "a file that became a FIFO is an error and nobody waits for its writer", .timeLimit(.minutes(1))
+    "a file that became a FIFO is an error and nobody waits for its writer", .timeLimit(.minutes(5))
   )
   func fifoLater() throws {
     try folder.write("x", to: "content/a.csv")

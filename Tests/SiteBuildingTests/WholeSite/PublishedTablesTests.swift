@@ -104,7 +104,7 @@ struct PublishedTablesTests {
       }
     }
     #expect(compared == Set(files.keys.filter { $0.hasPrefix("data/") && $0.hasSuffix(".csv") }))
-    #expect(!compared.isEmpty)
+    #expect(compared.isEmpty == !siteCase.has("input/content/metrics"))
   }
 
   @Test("a site built from its own tables publishes the same tables")

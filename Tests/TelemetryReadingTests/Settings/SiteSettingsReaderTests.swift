@@ -125,7 +125,7 @@ struct SiteSettingsReaderTests {
     let url = URL(filePath: "\(PackageFolder.path)/content/site.yml")
     let (settings, diagnostics) = read(
       String(decoding: try Data(contentsOf: url), as: UTF8.self))
-    #expect(settings?.programs.count == 3)
+    #expect(settings?.programs.count == 5)
     #expect(diagnostics.sorted.isEmpty)
   }
 
