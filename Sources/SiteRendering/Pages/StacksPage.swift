@@ -21,7 +21,7 @@ struct StacksPage {
   static let program = RecordShape(
     "program",
     [
-      ("anchor", .text), ("title", .text), ("name", .optionalText), ("href", .text),
+      ("anchor", .text), ("title", .text), ("name", .optionalText), ("href", .optionalText),
       ("counters", .list(counter)),
     ])
   static let shape = RecordShape(
@@ -61,7 +61,9 @@ struct StacksPage {
           Self.program,
           [
             .text(WeekPage.anchor(program)), .text(program.title),
-            isNamed ? .none : .text(program.name.text), .text(site.href(.program(program.name))),
+            isNamed ? .none : .text(program.name.text),
+            // A program without a chart has no page.
+            program.charts.isEmpty ? .none : .text(site.href(.program(program.name))),
             .list(own.map { record($0, program, limit: limit) }),
           ]))
     }
