@@ -173,7 +173,10 @@ private struct ExampleInput {
   func n(week: String, program: String, counter: String) -> String? {
     let chart = String(counter.prefix { $0 != ":" })
     let isMetadata = ["GOOS", "GOARCH", "GoVersion", "Version"].contains(chart)
-    if isMetadata || !hasEligible.contains([week, program]) { return reports[[week, program]] }
+    if isMetadata || !hasEligible.contains([week, program]) {
+      // The table of reports names every program that had any: one that it leaves out had none.
+      return reports[[week, program]] ?? (reports[[week, ""]] == nil ? nil : "0")
+    }
     return eligible[[week, program, chart]] ?? "0"
   }
 }
