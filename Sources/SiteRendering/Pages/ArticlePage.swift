@@ -98,9 +98,9 @@ struct ArticlePage {
 
   private var source: String {
     guard let day = article.updated ?? (isCurrent ? article.effective : article.version) else {
-      return "Written text"
+      return "Written by the people behind this site"
     }
-    return "Written text of \(PeriodText.day(day))"
+    return "Written by the people behind this site, as of \(PeriodText.day(day))"
   }
 
   /// Headings of the second and the third level; none where there is not much to choose from.

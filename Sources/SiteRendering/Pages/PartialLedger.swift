@@ -63,24 +63,40 @@ struct PartialLedger {
       counters: [(counter.listings, { [partial] in partial.contains($0) })])
   }
 
+  /// Counters that were partial in the same periods for the same reasons share an entry.
   private func entries(of subject: Subject) -> [Entry] {
-    var stretches: [(periods: Range<Int>, counters: Set<Int>)] = []
-    for period in site.catalog.periods.indices {
-      let partial = subject.counters.indices.filter { subject.counters[$0].isPartial(period) }
-      guard !partial.isEmpty else { continue }
-      if let last = stretches.last, last.periods.upperBound == period {
-        stretches[stretches.count - 1].periods = last.periods.lowerBound..<(period + 1)
-        stretches[stretches.count - 1].counters.formUnion(partial)
-      } else {
-        stretches.append((period..<(period + 1), Set(partial)))
+    var entries: [Entry] = []
+    for counter in subject.counters {
+      for periods in stretches(of: counter.isPartial) {
+        let reasons = reasons(subject, periods, [counter.listings])
+        if let same = entries.firstIndex(where: { $0.periods == periods && $0.reasons == reasons })
+        {
+          entries[same].counters += 1
+        } else {
+          entries.append(
+            Entry(
+              title: subject.title, program: subject.program, href: subject.href, counters: 1,
+              periods: periods, reasons: reasons))
+        }
       }
     }
-    return stretches.map { periods, counters in
-      Entry(
-        title: subject.title, program: subject.program, href: subject.href,
-        counters: counters.count, periods: periods,
-        reasons: reasons(subject, periods, counters.sorted().map { subject.counters[$0].listings }))
+    return entries.enumerated()
+      .sorted {
+        ($0.element.periods.lowerBound, $0.offset) < ($1.element.periods.lowerBound, $1.offset)
+      }
+      .map(\.element)
+  }
+
+  private func stretches(of isPartial: (Int) -> Bool) -> [Range<Int>] {
+    var stretches: [Range<Int>] = []
+    for period in site.catalog.periods.indices where isPartial(period) {
+      if let last = stretches.last, last.upperBound == period {
+        stretches[stretches.count - 1] = last.lowerBound..<(period + 1)
+      } else {
+        stretches.append(period..<(period + 1))
+      }
     }
+    return stretches
   }
 
   /// Where `CellRule` finds that not every report could hold the counters.

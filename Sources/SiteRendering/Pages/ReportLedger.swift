@@ -72,20 +72,27 @@ struct ReportLedger {
     return years
   }
 
+  /// How many of them were alone in the period before, too; not known where that has no reports.
+  private func again(_ index: Int) -> String {
+    let count = periods[index]
+    let isCompared =
+      index > 0 && periods[index - 1].period.last.advanced(by: 1) == count.period.first
+    return isCompared ? NumberText.count(Int64(count.oneOfAKindBefore)) : "not known"
+  }
+
   private func table(_ periods: ArraySlice<RawReports.PeriodCount>, caption: String) -> Record {
     Record(
       Self.table,
       [
         .text(caption),
         .list(
-          periods.reversed().map { count in
-            let numbers = [
-              count.reports, count.withProgram, count.oneOfAKind, count.oneOfAKindBefore,
-            ]
+          periods.indices.reversed().map { index in
+            let count = periods[index]
+            let numbers = [count.reports, count.withProgram, count.oneOfAKind]
             return Record(
               Self.row,
               [.text(site.periodText.short(count.period))]
-                + numbers.map { .text(NumberText.count(Int64($0))) })
+                + numbers.map { .text(NumberText.count(Int64($0))) } + [.text(again(index))])
           }),
       ])
   }

@@ -2,7 +2,7 @@ extension ExampleCharts {
   static let loom = [
     ExampleChart(
       program: ExampleWorld.loom, name: "loom/invocations", title: "Runs of loom",
-      description: "How many machines run loom at all in a week, and how often.",
+      description: "Whether loom is run at all in a week, and how often.",
       issues: [101], version: "v1.2.0", buckets: .single(0.99, 0.99, count: 90)),
     ExampleChart(
       program: ExampleWorld.loom, name: "loom/subcommand", title: "Subcommands",
@@ -30,7 +30,7 @@ extension ExampleCharts {
         "tidy add update graph why vendor verify edit", from: 0.14, by: 0.66, count: 4)),
     ExampleChart(
       program: ExampleWorld.loom, name: "loom/modules", title: "Where modules come from",
-      description: "The source that modules are read from. Half of the machines are enough.",
+      description: "The source that modules are read from. Half of the reports are enough.",
       issues: [140, 305], version: "v1.2.0", laterRate: (config: 12, rate: "0.5"),
       buckets: [
         Bucket("registry", Habit(0.82, 0.86, count: 30)),
@@ -61,7 +61,7 @@ extension ExampleCharts {
       ]),
     ExampleChart(
       program: ExampleWorld.loom, name: "loom/experiment", title: "Experiments",
-      description: "Experiments that are switched on. Few machines have any, so one in ten tells.",
+      description: "Experiments that are switched on. Few have any; one report in ten tells.",
       issues: [199], version: "v1.3.0", since: 3, rate: "0.1",
       buckets: .falling(
         "fast-start lazy-load weft2 typed-errors arena none-of-these", from: 0.05, by: 0.7)),

@@ -67,7 +67,7 @@ extension ExampleCharts {
     ExampleChart(
       program: ExampleWorld.loomls, name: "loomls/restart", title: "Restarts",
       description: "Language servers that were started again within a minute. Collected from one"
-        + " machine in ten.",
+        + " report in ten.",
       issues: [171], version: "v0.8.0", rate: "0.1", buckets: .single(0.16, 0.09, count: 2)),
     ExampleChart(
       program: ExampleWorld.loomls, name: "loomls/setting", title: "Settings",
@@ -105,7 +105,7 @@ extension ExampleCharts {
       program: ExampleWorld.loomls, name: "loomls/telemetry-prompt",
       title: "Answers to the question about telemetry",
       description: "What people answer when the editor asks whether telemetry may be switched on."
-        + " Only a machine that says yes ever tells.",
+        + " Only who says yes ever sends a report.",
       issues: [172], version: "v0.11.0", since: 12,
       buckets: .falling("shown accepted later dismissed", from: 0.11, by: 0.55, count: 1)),
   ]

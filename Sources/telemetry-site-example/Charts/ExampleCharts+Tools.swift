@@ -112,7 +112,7 @@ extension ExampleCharts {
       ]),
     ExampleChart(
       program: ExampleWorld.weave, name: "weave/warning", title: "Warnings",
-      description: "Which warnings are shown. Half of the machines are enough.",
+      description: "Which warnings are shown. Half of the reports are enough.",
       issues: [323, 340], version: "v0.1.0", since: 13, rate: "0.5",
       buckets: .falling(
         """

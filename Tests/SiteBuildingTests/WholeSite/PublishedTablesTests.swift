@@ -118,7 +118,8 @@ struct PublishedTablesTests {
     for (path, bytes) in try folder.files(under: "content") where !path.hasPrefix("metrics/") {
       try second.write(String(decoding: bytes, as: UTF8.self), to: "content/\(path)")
     }
-    for (path, bytes) in first where path.hasSuffix(".csv") && path.utf8.count(where: { $0 == 0x2F }) == 1 {
+    for (path, bytes) in first
+    where path.hasSuffix(".csv") && path.utf8.count(where: { $0 == 0x2F }) == 1 {
       try second.write(String(decoding: bytes, as: UTF8.self), to: "content/metrics/\(path)")
     }
     _ = try await SiteBuild(.init(content: second("content")))
