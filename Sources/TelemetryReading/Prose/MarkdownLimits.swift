@@ -15,7 +15,7 @@ struct MarkdownLimits {
   static let cells = 50_000
   /// Of any line. The library counts a row's cells anew for each of them.
   static let pipes = 512
-  /// `*`, `_`, `~`, `[` and `]` of a block, each of which may be looked for by each other.
+  /// `*`, `_`, `~`, `[`, `]`, `<?` and `<!` of a block, each of which may be looked for by each other.
   static let marks = 8192
   /// Bytes without a space. Closing brackets at the end of a bare address are counted anew for each.
   static let wordBytes = 4096
@@ -78,6 +78,9 @@ struct MarkdownLimits {
       case UInt8(ascii: "]"):
         block.marks += 1
         closingBrackets += 1
+      case UInt8(ascii: "?") where last == UInt8(ascii: "<"),
+        UInt8(ascii: "!") where last == UInt8(ascii: "<"):
+        block.marks += 1
       case UInt8(ascii: ":") where last == UInt8(ascii: "]"):
         block.definitionLine = block.definitionLine ?? number
       default: break
@@ -194,7 +197,8 @@ extension Diagnostic {
 
   fileprivate static func tooManyMarks(at location: SourceLocation) -> Self {
     Self(
-      message: "more than \(MarkdownLimits.marks) of '*', '_', '~', '[', ']' in one block",
+      message:
+        "more than \(MarkdownLimits.marks) of '*', '_', '~', '[', ']', '<?', '<!' in one block",
       location: location, hint: "part the text by empty lines")
   }
 

@@ -12,6 +12,7 @@ enum ReportFault {
   case badFrame(text: String)
   case notADay(String)
   case notAShare(String)
+  case lastWeekIsLater
   case notACount
   case repeatedName(what: String, text: String)
   case farFromFile(Day)
@@ -30,7 +31,8 @@ enum ReportFault {
       "\(what) \(Self.words(for: fault)) (\(HiddenText.hash(text)))"
     case .badFrame(let text): "a stack with a line that is no frame (\(HiddenText.hash(text)))"
     case .notADay(let key): "'\(key)' is not a day"
-    case .notAShare(let key): "'\(key)' is not a number from 0 to 1"
+    case .notAShare(let key): "'\(key)' is not a number from 0 to 1 of at most 25 characters"
+    case .lastWeekIsLater: "'LastWeek' is not before 'Week'"
     case .notACount: "a count is not a whole number of 64 bits"
     case .repeatedName(let what, let text):
       "\(what) stands twice in its list (\(HiddenText.hash(text)))"
@@ -57,6 +59,7 @@ enum ReportFault {
     case .badFrame: "a frame is written as 'example.org/quill.open:+12,+0x3c'"
     case .notADay: "write a day that exists, as 2026-04-20"
     case .notAShare: "write it as 0.25"
+    case .lastWeekIsLater: "it is the 'Week' of the report before, or empty"
     case .notACount: "write it without fraction and exponent"
     case .farFromFile:
       "a file holds reports of weeks up to a year before its day and a week after it"

@@ -35,19 +35,41 @@ package struct ReportFileReader: Sendable {
       }
       return try readLines(&peeked, file, day, &diagnostics, body)
     }
-    guard peeked.head.isEmpty || guess == .gzip else {
+    if peeked.head.isEmpty {
+      diagnostics.add(.damaged(.cutOff(0), file: file))
+      return
+    }
+    guard guess == .gzip else {
       diagnostics.add(
         .notGzip(
           guess, file: file,
           hint: guess == .json ? "take '.gz' off the file's name, or pack it with gzip" : nil))
       return
     }
+    if !Self.isPlainHeader(peeked.head, of: file) { diagnostics.add(.headerSaysMore(file)) }
     var unpacked = GzipSource(peeked)
     do {
       try readLines(&unpacked, file, day, &diagnostics, body)
+      // The header of each further one could say something, too.
+      if unpacked.membersRead > 1 { diagnostics.add(.severalMembers(file)) }
     } catch let fault as GzipFault {
       diagnostics.add(.damaged(fault, file: file))
     }
+  }
+
+  /// Whether the header of a gzip file, which is published with it, holds no text but the file's own name.
+  ///
+  /// - Source: RFC 1952, section 2.3.
+  private static func isPlainHeader(_ head: some Collection<UInt8>, of file: String) -> Bool {
+    let head = Array(head)
+    guard head.count > 10 else { return true }
+    let (hasName, more) = (head[3] & 8 != 0, head[3] & ~(8 | 1))
+    if more != 0 { return false }
+    guard hasName else { return true }
+    let name = file.utf8[
+      (file.utf8.lastIndex(of: UInt8(ascii: "/")).map(file.utf8.index(after:))
+        ?? file.utf8.startIndex)...]
+    return head[10...].prefix { $0 != 0 }.elementsEqual(name.dropLast(3))
   }
 
   private func readLines(
@@ -96,6 +118,19 @@ package struct ReportFileReader: Sendable {
 }
 
 extension Diagnostic {
+  fileprivate static func headerSaysMore(_ file: String) -> Self {
+    Self(
+      message: "the gzip header holds more than the file's name",
+      location: SourceLocation(file: file),
+      hint: "it would be published with the file: pack it anew with 'gzip -n'")
+  }
+
+  fileprivate static func severalMembers(_ file: String) -> Self {
+    Self(
+      message: "the file is several gzip files in one", location: SourceLocation(file: file),
+      hint: "unpack it, and pack it as one with 'gzip -n'")
+  }
+
   fileprivate static func noReports(_ guess: ContentGuess, file: String) -> Self {
     let hint: String =
       switch guess {

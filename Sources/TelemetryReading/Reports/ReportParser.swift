@@ -30,6 +30,7 @@ struct ReportParser {
   mutating func report() throws(JSONFault) -> Report? {
     var week: Day?
     var lastWeek: Day?
+    var lastWeekColumn = 1
     var x: Double?
     var config: Report.Text?
     var entries: [Report.Entry] = []
@@ -40,7 +41,9 @@ struct ReportParser {
       case 0:
         week = try day("Week", mayBeEmpty: false)
         if let fault = week.flatMap(weekFault) { add(fault, at: scanner.eventStart + 1) }
-      case 1: lastWeek = try day("LastWeek", mayBeEmpty: true)
+      case 1:
+        lastWeek = try day("LastWeek", mayBeEmpty: true)
+        lastWeekColumn = scanner.eventStart + 1
       case 2: x = try share("X")
       case 3: entries = try programs()
       default: config = try text("'Config'", .name)
@@ -48,6 +51,7 @@ struct ReportParser {
     }
     // Whatever stands behind the object is a fault of the line.
     _ = try scanner.next()
+    if let week, let lastWeek, lastWeek >= week { add(.lastWeekIsLater, at: lastWeekColumn) }
     guard mistakes.isEmpty, let week, let x, let config else { return nil }
     return Report(
       week: week, lastWeek: lastWeek, x: x, config: config, entries: entries, location: location)
@@ -254,7 +258,8 @@ extension ReportParser {
       try refuse(event, "'\(key)'", "a number")
       return nil
     }
-    let share = Double(String(decoding: bytes[range], as: UTF8.self))
+    // No number of 64 bits needs more to be told from its neighbours.
+    let share = range.count <= 25 ? Double(String(decoding: bytes[range], as: UTF8.self)) : nil
     if let share, (0...1).contains(share) { return share }
     add(.notAShare(key), at: scanner.eventStart + 1)
     return nil

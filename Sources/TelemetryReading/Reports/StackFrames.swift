@@ -23,9 +23,9 @@ enum StackFrames {
 
   private static func isFrame(_ line: Substring.UTF8View, mayBeCut: Bool) -> Bool {
     guard let colon = placeColon(in: line) else {
-      return mayBeCut && (line.isEmpty || isFunction(line))
+      return mayBeCut && (line.isEmpty || isFunction(line, mayBeCut: true))
     }
-    return isFunction(line[..<colon])
+    return isFunction(line[..<colon], mayBeCut: false)
       && isPlace(line[line.index(after: colon)...], mayBeCut: mayBeCut)
   }
 
@@ -44,14 +44,15 @@ enum StackFrames {
       rest.removeFirst()
       return true
     }
-    func some(_ isWanted: (UInt8) -> Bool) -> Bool {
+    // As many digits as a number of 64 bits may have, and no more that could mean something else.
+    func some(_ isWanted: (UInt8) -> Bool, atMost limit: Int) -> Bool {
       let before = rest.count
       rest = rest.drop(while: isWanted)
-      return rest.count < before
+      return (1...limit).contains(before - rest.count)
     }
     let steps: [() -> Bool] = [
-      { one(of: "+-=") }, { some(\.isASCIIDigit) }, { one(of: ",") }, { one(of: "+-") },
-      { one(of: "0") }, { one(of: "x") }, { some(\.isLowerHexDigit) },
+      { one(of: "+-=") }, { some(\.isASCIIDigit, atMost: 19) }, { one(of: ",") }, { one(of: "+-") },
+      { one(of: "0") }, { one(of: "x") }, { some(\.isLowerHexDigit, atMost: 16) },
     ]
     for step in steps {
       if mayBeCut, rest.isEmpty { return true }
@@ -60,23 +61,53 @@ enum StackFrames {
     return rest.isEmpty
   }
 
-  /// Whether it can be the name of a function with its import path, or `"` for the path before.
+  /// Whether it can be the name of a function with its import path, or `"` and what stands behind the path
+  /// of the frame before.
   ///
-  /// It holds no space and no backslash, and is no path that begins at a root, a drive or a scheme.
-  private static func isFunction(_ name: Substring.UTF8View) -> Bool {
-    var previous: UInt8?
-    for byte in name {
-      switch byte {
-      case 0...0x20, 0x7F, UInt8(ascii: "\\"): return false
-      case UInt8(ascii: "/") where previous == nil: return false
-      case UInt8(ascii: "/") where previous.map { "/:~".utf8.contains($0) } ?? false: return false
-      default: break
-      }
-      previous = byte
+  /// A slash stands only between parts of an import path, so that nothing in it is a path that begins at a
+  /// root, a home folder, a drive or a scheme; signs that addresses and commands have are not in it.
+  private static func isFunction(_ name: Substring.UTF8View, mayBeCut: Bool) -> Bool {
+    if name.isEmpty || !hasOnlyFunctionSigns(name) { return false }
+    if name.first == UInt8(ascii: "\"") {
+      let rest = name.dropFirst()
+      return rest.first.map { $0 == UInt8(ascii: ".") } ?? mayBeCut
+        && !rest.contains(UInt8(ascii: "/"))
     }
-    // No import path has such a part.
     let parts = name.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let isRelative = parts.dropLast().contains { $0.allSatisfy { $0 == UInt8(ascii: ".") } }
-    return previous != nil && !isRelative
+    for (index, part) in parts.dropLast().enumerated() {
+      guard let last = part.last, isPathByte(last), last != UInt8(ascii: ".") else { return false }
+      // `_/home/user/p` is the import path of a package outside of every module.
+      if index == 0, part.first == UInt8(ascii: "~") || part.elementsEqual("_".utf8) {
+        return false
+      }
+    }
+    return colonsAreInside(name, mayBeCut: mayBeCut)
+  }
+
+  private static func hasOnlyFunctionSigns(_ name: Substring.UTF8View) -> Bool {
+    Substring(name).unicodeScalars.allSatisfy { scalar in
+      if scalar.isASCII {
+        let byte = UInt8(scalar.value)
+        return byte.isASCIIAlphanumeric || "_./-~%+[](){}*,:;<>\"".utf8.contains(byte)
+      }
+      // A middle dot stands in names of assembly code.
+      return scalar.properties.isAlphabetic || scalar == "\u{B7}"
+    }
+  }
+
+  private static func isPathByte(_ byte: UInt8) -> Bool {
+    byte.isASCIIAlphanumeric || byte >= 0x80 || "_.-~%+".utf8.contains(byte)
+  }
+
+  /// Colons stand as in `type:.eq.T` and `a::b`.
+  private static func colonsAreInside(_ name: Substring.UTF8View, mayBeCut: Bool) -> Bool {
+    let bytes = Array(name)
+    return bytes.indices.allSatisfy { index in
+      guard bytes[index] == UInt8(ascii: ":") else { return true }
+      if index > 0, bytes[index - 1] == UInt8(ascii: ":") { return true }
+      guard index + 1 < bytes.count else { return mayBeCut }
+      return index > 1
+        && (bytes[index + 1] == UInt8(ascii: ".") || bytes[index + 1] == bytes[index])
+    }
   }
 }

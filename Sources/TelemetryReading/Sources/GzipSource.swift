@@ -11,7 +11,8 @@ package struct GzipSource<Base: ByteSource & ~Copyable>: ByteSource, ~Copyable {
   private var inputBytesRead: Int64 = 0
   private var baseHasEnded = false
   private var isInsideMember = false
-  private var membersRead = 0
+  /// How many whole members were read so far.
+  private(set) var membersRead = 0
 
   package init(_ base: consuming Base) {
     self.base = base

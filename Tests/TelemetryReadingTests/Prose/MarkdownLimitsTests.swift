@@ -125,7 +125,7 @@ struct MarkdownLimitsTests {
     ("b\n" + repeated("a", 4097), 6, "more than 4096 bytes without a space"),
     (
       "b\n" + repeated("*a ", 8193), 6,
-      "more than 8192 of '*', '_', '~', '[', ']' in one block"
+      "more than 8192 of '*', '_', '~', '[', ']', '<?', '<!' in one block"
     ),
     (
       row("a", 64) + row("-", 64) + repeated("a\n", 900), 764,
