@@ -67,6 +67,14 @@ struct ReportFileReaderTests {
       "'LastWeek' is not a day"
     ),
     (
+      ReadReports.line(#""LastWeek":"""#, with: #""LastWeek":👉"2026-04-20""#),
+      "'LastWeek' is not before 'Week'"
+    ),
+    (
+      ReadReports.line(#""X":0.25"#, with: #""X":👉0.250000000000000000000001"#),
+      "'X' is not a number from 0 to 1 of at most 25 characters"
+    ),
+    (
       ReadReports.line(#"Week":"2026-04-20""#, with: #"Week":👉"2999-04-20""#),
       "'Week' lies too far from the file's day, 2026-04-20"
     ),
@@ -171,6 +179,30 @@ struct ReportFileReaderTests {
     #expect(plain.messages == ["this is not gzip data: it looks like JSON"])
     let cut = try ReadReports([0x1F, 0x8B, 8, 0], file: ReadReports.file + ".gz")
     #expect(cut.messages == ["the gzip data is cut off after 4 bytes"])
+  }
+
+  /// A line feed as a gzip file, with flags and what they announce in its header (RFC 1952).
+  private func packed(flags: UInt8 = 0, _ more: String = "") -> [UInt8] {
+    [0x1F, 0x8B, 8, flags, 0, 0, 0, 0, 0, 3] + Array(more.utf8)
+      + [1, 1, 0, 0xFE, 0xFF, 0x0A, 0x93, 0x06, 0xD7, 0x32, 1, 0, 0, 0]
+  }
+
+  @Test(
+    "the header of a packed file, which is published with it, says no more than the file's name")
+  func gzipHeader() throws {
+    let file = ReadReports.file + ".gz"
+    let name = String(ReadReports.file.split(separator: "/").last ?? "")
+    #expect(try ReadReports(packed(), file: file).messages == [])
+    #expect(try ReadReports(packed(flags: 8, name + "\0"), file: file).messages == [])
+    let more = ["the gzip header holds more than the file's name"]
+    #expect(try ReadReports(packed(flags: 8, "jane.json\0"), file: file).messages == more)
+    #expect(try ReadReports(packed(flags: 16, "jane\0"), file: file).messages == more)
+    #expect(try ReadReports(packed(flags: 4, "\u{4}\0jane"), file: file).messages == more)
+    let two = packed() + packed(flags: 16, "jane\0")
+    #expect(
+      try ReadReports(two, file: file).messages == ["the file is several gzip files in one"])
+    #expect(
+      try ReadReports([], file: file).messages == ["the gzip data is cut off after 0 bytes"])
   }
 
   @Test(
