@@ -25,18 +25,15 @@ struct ChartsPage {
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
     let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
     frame.facts.append(("\(gaps) without data", site.href(.gaps)))
-    var years: [(year: Int, periods: [Record])] = []
-    for index in catalog.periods.indices.reversed() {
-      let year = catalog.periods[index].last.civil.year
-      if years.last?.year != year { years.append((year, [])) }
-      years[years.count - 1].periods.append(period(index))
-    }
+    let years = YearGroups.newestFirst(catalog.periods.map(\.last))
     return Record(
       Self.shape,
       [
         .record(frame.record(site)), .text(site.periodText.columnHead),
         .list(
-          years.map { Record(Self.year, [.text(String($0.year)), .list($0.periods)]) }),
+          years.map { year in
+            Record(Self.year, [.text(String(year.year)), .list(year.places.map(period))])
+          }),
       ])
   }
 

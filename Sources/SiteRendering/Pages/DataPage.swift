@@ -74,22 +74,17 @@ struct DataPage {
   }
 
   private func years(_ catalog: Catalog) -> [Record] {
-    var years: [(year: Int, periods: [Int])] = []
-    for index in catalog.periods.indices.reversed() {
-      let year = catalog.periods[index].last.civil.year
-      if years.last?.year != year { years.append((year, [])) }
-      years[years.count - 1].periods.append(index)
-    }
+    let years = YearGroups.newestFirst(catalog.periods.map(\.last))
     let listed = Set(
       catalog.periods.indices.reversed().filter { !catalog.isGap($0) }.prefix(Self.listedPeriods))
     return years.enumerated().map { place, year in
       Record(
         Self.year,
         [
-          .text(String(year.year)), .text(summary(year.periods)),
+          .text(String(year.year)), .text(summary(year.places)),
           // Whoever comes at the start of a year looks for the weeks of December.
-          .flag(place == 0 || year.periods.contains { listed.contains($0) }),
-          .list(year.periods.map { period($0, isListed: listed.contains($0)) }),
+          .flag(place == 0 || year.places.contains { listed.contains($0) }),
+          .list(year.places.map { period($0, isListed: listed.contains($0)) }),
         ])
     }
   }

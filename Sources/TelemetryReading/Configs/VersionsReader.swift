@@ -60,7 +60,7 @@ package struct VersionsReader: Sendable {
       let name = row.text(index)
       let column = Column.allCases.first { BytewiseOrder.equal($0.rawValue, name) }
       if let column, let first = places[column] {
-        diagnostics.add(.repeated(column, at: row.location(index), first: first))
+        diagnostics.add(.repeatedColumn(column.rawValue, at: row.location(index), first: first))
         isRight = false
       } else if let column {
         places[column] = row.location(index)
@@ -163,14 +163,6 @@ extension VersionsReader.Column {
 }
 
 extension Diagnostic {
-  fileprivate static func repeated(
-    _ column: VersionsReader.Column, at location: SourceLocation, first: SourceLocation
-  ) -> Self {
-    Self(
-      message: "column '\(column.rawValue)' is repeated", location: location,
-      hint: "leave one of the two", notes: [Note("it stands here first", at: first)])
-  }
-
   fileprivate static func unknownColumn(_ name: String, at location: SourceLocation) -> Self {
     let known = VersionsReader.Column.allCases.map(\.rawValue)
     return Self(

@@ -20,7 +20,7 @@ struct NoteColumns {
         continue
       }
       if let first = places[column] {
-        diagnostics.add(.repeated(name, at: row.location(index), first: row.location(first)))
+        diagnostics.add(.repeatedColumn(name, at: row.location(index), first: row.location(first)))
         isRight = false
       } else {
         places[column] = index
@@ -81,14 +81,6 @@ extension Diagnostic {
     Self(
       message: "the table of \(table) has no column \(ShownText.quoted(name))",
       location: location, hint: hint(nearestTo: name, among: columns, as: "the columns"))
-  }
-
-  fileprivate static func repeated(
-    _ name: String, at location: SourceLocation, first: SourceLocation
-  ) -> Self {
-    Self(
-      message: "column \(ShownText.quoted(name)) is repeated", location: location,
-      hint: "leave one of the two", notes: [Note("it stands here first", at: first)])
   }
 
   fileprivate static func missing(

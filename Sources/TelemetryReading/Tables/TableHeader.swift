@@ -15,7 +15,7 @@ struct TableHeader {
     for kind in TableKind.allCases { known += kind.columns.filter { !known.contains($0) } }
     for (index, name) in names.enumerated() {
       if let first = names[..<index].firstIndex(where: { BytewiseOrder.equal($0, name) }) {
-        diagnostics.add(.repeated(name, at: row.location(index), first: row.location(first)))
+        diagnostics.add(.repeatedColumn(name, at: row.location(index), first: row.location(first)))
       } else if !known.contains(where: { BytewiseOrder.equal($0, name) }) {
         let missing = known.filter { !names.contains($0) }
         diagnostics.add(.unknown(name, among: missing, nearest, at: row.location(index)))
@@ -47,14 +47,6 @@ struct TableHeader {
 }
 
 extension Diagnostic {
-  fileprivate static func repeated(
-    _ name: String, at location: SourceLocation, first: SourceLocation
-  ) -> Self {
-    Self(
-      message: "column \(ShownText.quoted(name)) is repeated", location: location,
-      hint: "leave one of the two", notes: [Note("it stands here first", at: first)])
-  }
-
   fileprivate static func unknown(
     _ name: String, among known: [String], _ nearest: TableKind, at location: SourceLocation
   ) -> Self {

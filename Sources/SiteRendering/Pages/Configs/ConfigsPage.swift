@@ -93,13 +93,9 @@ struct ConfigsPage {
   }
 
   private var years: [Record] {
-    var years: [(year: Int, versions: [Int])] = []
-    for index in releases.indices.reversed() {
-      let year = releases[index].date.day.civil.year
-      if years.last?.year != year { years.append((year, [])) }
-      years[years.count - 1].versions.append(index)
+    YearGroups.newestFirst(releases.map(\.date.day)).map {
+      Record(Self.year, [.text(String($0.year)), .list(runs($0.places))])
     }
-    return years.map { Record(Self.year, [.text(String($0.year)), .list(runs($0.versions))]) }
   }
 
   private func runs(_ versions: [Int]) -> [Record] {
