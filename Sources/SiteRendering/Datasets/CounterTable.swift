@@ -4,7 +4,11 @@ package import TelemetryModel
 ///
 /// Columns and rounding are those of docs/formats.md; the lines end in LF, fields are quoted by RFC 4180.
 package struct CounterTable {
-  package static let header = "week,program,counter,reports,total,n,share,low,high,config,status\n"
+  static let columns = [
+    "week", "program", "counter", "reports", "total", "n", "share", "low", "high", "config",
+    "status",
+  ]
+  package static let header = columns.joined(separator: ",") + "\n"
 
   private let catalog: Catalog
   private let program: String
@@ -49,20 +53,19 @@ package struct CounterTable {
     buffer.append(",")
     buffer.append(name)
     buffer.append(",")
-    let hasCounts = cell.status == .ok || cell.status == .partial
-    if hasCounts { Self.append(cell.reports, to: &buffer) }
+    let figures = CounterFigures(cell, base, catalog.settings.confidence)
+    Self.append(figures.reports, to: &buffer)
     buffer.append(",")
-    if hasCounts { Self.append(cell.total, to: &buffer) }
+    Self.append(figures.total, to: &buffer)
     buffer.append(",")
-    if cell.status == .ok || cell.status == .noReports { Self.append(base.n, to: &buffer) }
+    Self.append(figures.n, to: &buffer)
     buffer.append(",")
-    if let share = cell.share(of: base) {
-      let interval = share.interval(catalog.settings.confidence)
-      Self.append(millionths: share.rounded(toUnitsOf: 1_000_000), to: &buffer)
+    if let share = figures.share {
+      buffer.append(millionths: share.value)
       buffer.append(",")
-      Self.append(millionths: Int64((interval.lowerBound * 1e6).rounded()), to: &buffer)
+      buffer.append(millionths: share.low)
       buffer.append(",")
-      Self.append(millionths: Int64((interval.upperBound * 1e6).rounded()), to: &buffer)
+      buffer.append(millionths: share.high)
       buffer.append(",")
     } else {
       buffer.append(",,,")
@@ -73,21 +76,11 @@ package struct CounterTable {
     buffer.append("\n")
   }
 
-  /// The versions in force in a period, oldest first.
   private func versions(in period: Int) -> String {
-    CSVField.quoted(
-      catalog.releasesInForce[period].map { catalog.releases[$0].version.text }
-        .joined(separator: " "))
+    CSVField.quoted(catalog.versionTexts(inForceIn: period))
   }
 
   private static func append(_ count: Count, to buffer: inout ByteBuffer) {
     if let value = count.value { buffer.append(decimal: Int(value)) }
-  }
-
-  /// Six decimals.
-  private static func append(millionths: Int64, to buffer: inout ByteBuffer) {
-    buffer.append(decimal: Int(millionths / 1_000_000))
-    buffer.append(".")
-    buffer.append(bytes: String(millionths % 1_000_000 + 1_000_000).utf8.dropFirst())
   }
 }

@@ -7,6 +7,7 @@ struct ChartPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)),
+      ("findings", .record(FindingSection.shape)),
       ("table", .optional(BarTable.shape)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("collected", .texts),
       ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
@@ -55,10 +56,13 @@ struct ChartPage {
       [
         .record(frame(text, period, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, chart).field, table, trend,
+        ErrataNotes(site, of: program, chart).field,
+        .record(FindingSection(site, program: place.program, chart: place.chart).record()),
+        table, trend,
         .list(
           site.downloads(
             csv: .chartFile(program.name, chart.name, .csv),
+            json: .chartFile(program.name, chart.name, .json),
             svg: .chartFile(program.name, chart.name, .svg))),
         .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
         .flag(!text.issues.isEmpty), .list(text.issues.map(Self.issue)),
@@ -161,9 +165,13 @@ extension ChartPage {
       switch file {
       case nil: template.render(Self(site: site, program, chart).record(), into: &buffer)
       case .svg: Self(site: site, program, chart).appendDrawing(to: &buffer)
-      case .csv, .json:
+      case .csv:
         let program = catalog.programs[program]
         CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], to: &buffer)
+      case .json:
+        let program = catalog.programs[program]
+        CounterDocument(catalog: catalog, program: program)
           .append(program.charts[chart], to: &buffer)
       }
     }
@@ -175,6 +183,7 @@ extension CounterFile {
   static func rendered(_ formats: Set<SiteSettings.CounterFormat>) -> [CounterFile] {
     var files: [CounterFile] = []
     if formats.contains(.csv) { files.append(.csv) }
+    if formats.contains(.json) { files.append(.json) }
     if formats.contains(.svg) { files.append(.svg) }
     return files
   }
@@ -182,9 +191,10 @@ extension CounterFile {
 
 extension PageContext {
   /// Those of the files beside a page that this site has.
-  func downloads(csv: PageAddress, svg: PageAddress) -> [Record] {
+  func downloads(csv: PageAddress, json: PageAddress, svg: PageAddress) -> [Record] {
     var links: [Record] = []
     if settings.counterFormats.contains(.csv) { links.append(PageFrame.link("CSV", href(csv))) }
+    if settings.counterFormats.contains(.json) { links.append(PageFrame.link("JSON", href(json))) }
     if settings.counterFormats.contains(.svg) { links.append(PageFrame.link("SVG", href(svg))) }
     return links
   }

@@ -12,7 +12,7 @@ struct CounterPage {
     "counter",
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)),
+      ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
       ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
@@ -70,11 +70,16 @@ struct CounterPage {
       [
         .record(frame(source).record(site)), state.map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart, counter).field,
+        .record(
+          FindingSection(
+            site, program: place.program, chart: place.chart, counter: index
+          ).record()),
         newest.map { .record($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
         .list(
           site.downloads(
             csv: .counterFile(program.name, chart.name, counter.bucket, .csv),
+            json: .counterFile(program.name, chart.name, counter.bucket, .json),
             svg: .counterFile(program.name, chart.name, counter.bucket, .svg))),
         .text(
           "Last \(NumberText.number(of: rows.count, site.periodText.noun, site.periodText.noun + "s"))"
@@ -257,9 +262,13 @@ extension CounterPage {
       switch file {
       case nil: template.render(Self(site: site, program, chart, counter).record(), into: &buffer)
       case .svg: Self(site: site, program, chart, counter).appendDrawing(to: &buffer)
-      case .csv, .json:
+      case .csv:
         let program = catalog.programs[program]
         CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], counter: counter, to: &buffer)
+      case .json:
+        let program = catalog.programs[program]
+        CounterDocument(catalog: catalog, program: program)
           .append(program.charts[chart], counter: counter, to: &buffer)
       }
     }

@@ -18,6 +18,7 @@ struct HomePage {
     [
       ("frame", .record(PageFrame.shape)), ("prose", .optional(ArticleBody.shape)),
       ("freshness", .texts), ("caveat", .text),
+      ("standouts", .optional(StandoutSection.shape)),
       ("week", .optional(PageFrame.link)), ("sparkHead", .text), ("programs", .list(program)),
     ])
 
@@ -71,6 +72,7 @@ struct HomePage {
         .text(
           "All figures are of the reports that were sent, by those who chose to send them. Intervals "
             + "cover the chance in who was sampled, not the choice."),
+        StandoutSection(site).field,
         week,
         .text(
           "Last \(NumberText.number(of: shown, site.periodText.noun, site.periodText.noun + "s"))"),

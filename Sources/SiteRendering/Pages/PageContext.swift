@@ -18,6 +18,8 @@ struct PageContext: Sendable {
   let events: [EventAxis]
   /// Nil for a site that publishes no tables.
   let tableFiles: TableFiles?
+  /// What the newest period says of each chart, by program and chart.
+  let findings: [[ChartFindings]]
   /// How lists of counters are split.
   let letters: CounterLetters
   private let releaseLabels: [String]
@@ -54,6 +56,7 @@ struct PageContext: Sendable {
         }
       }
     }
+    findings = FindingSection.all(catalog, content)
     letters = CounterLetters(catalog.programs)
     let periods = catalog.periods
     events = catalog.programs.map {

@@ -10,6 +10,7 @@ struct WeekPage {
     "chart",
     [
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text), ("alone", .flag),
+      ("finding", .optionalText),
       ("table", .record(BarTable.shape)),
     ])
   static let program = RecordShape(
@@ -30,7 +31,7 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)),
+      ("before", .optional(PageFrame.link)), ("method", .text),
     ])
 
   let site: PageContext
@@ -64,7 +65,7 @@ struct WeekPage {
         .list(parts.map { program($0.program, $0.part) }), .flag(isSplit),
         .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
         .record(Self.dataLink(site, period)),
-        before.map { .record($0) } ?? .none,
+        before.map { .record($0) } ?? .none, .text(site.findingMethod),
       ])
   }
 
@@ -136,6 +137,7 @@ struct WeekPage {
       [
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))), .flag(part.isSingleCounter),
+        FindingSection.line(site, snapshot, program: index, part).map { .text($0) } ?? .none,
         .record(BarTable(site, snapshot, program: index, part).record()),
       ])
   }

@@ -8,6 +8,7 @@ struct WeekProgramPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(WeekPage.entry)), ("charts", .list(WeekPage.chart)),
       ("data", .record(PageFrame.link)), ("week", .record(PageFrame.link)),
+      ("method", .text),
     ])
 
   /// Above this number of charts a period's page lists its programs.
@@ -48,6 +49,7 @@ struct WeekProgramPage {
         .list(part.charts.map { page.chart(program, part.program, $0) }),
         .record(WeekPage.dataLink(site, snapshot.period)),
         .record(PageFrame.link("All programs, \(label)", site.href(week))),
+        .text(site.findingMethod),
       ])
   }
 }

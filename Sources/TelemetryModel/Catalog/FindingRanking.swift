@@ -1,0 +1,31 @@
+/// Which findings of a site are told first.
+package enum FindingRanking {
+  /// At most `limit` findings, each of another chart.
+  ///
+  /// A change comes before a leader, what lies further apart before what lies closer. Versions come last:
+  /// they move with every release, and nobody is surprised.
+  ///
+  /// - Parameter findings: Of all charts, by program and chart.
+  /// - Complexity: O(charts log charts).
+  package static func first(
+    _ limit: Int, of findings: [[ChartFindings]], in catalog: Catalog
+  ) -> [Finding] {
+    let candidates = findings.joined().compactMap { $0.change ?? $0.leader }
+    return Array(
+      candidates.map { (rank(of: $0, in: catalog), $0) }
+        .sorted { precedes($0, $1) }
+        .prefix(limit).map(\.1))
+  }
+
+  private static func precedes(_ a: (rank: Int, Finding), _ b: (rank: Int, Finding)) -> Bool {
+    if a.rank != b.rank { return a.rank < b.rank }
+    if a.1.distance != b.1.distance { return a.1.distance > b.1.distance }
+    return (a.1.program, a.1.chart) < (b.1.program, b.1.chart)
+  }
+
+  private static func rank(of finding: Finding, in catalog: Catalog) -> Int {
+    let chart = catalog.programs[finding.program].charts[finding.chart]
+    let ofVersions = chart.fixedOrder == .versions ? 2 : 0
+    return finding.kind == .leader ? ofVersions + 1 : ofVersions
+  }
+}

@@ -1,0 +1,37 @@
+import SiteTestSupport
+import TelemetryModel
+import Testing
+
+/// Which of many findings are told first.
+struct FindingRankingTests {
+  @Test(
+    "changes come before leaders, the further before the closer, versions last, one of each chart")
+  func ranking() throws {
+    var fixture = FindingFixture()
+    fixture.releases = [
+      ConfigFixture.release(
+        "v1", "2024-01-01", versions: ["v1.0.0", "v1.1.0"],
+        counters: [("c:{a,b}", 1), ("d:{x,y}", 1), ("e:{x,y}", 1)])
+    ]
+    // The chart e has a leader alone.
+    fixture.more = { rows, week in
+      let isNewest = week == "\(FindingFixture.day(FindingFixture.week))"
+      rows.counter(week, "p", "Version:v1.0.0", isNewest ? 10 : 990, nil)
+      rows.counter(week, "p", "d:x", isNewest ? 700 : 400, nil)
+      rows.counter(week, "p", "e:x", 900, nil)
+      rows.counter(week, "p", "GOOS:linux", 990, nil)
+    }
+    fixture.a[FindingFixture.week] = 550
+    let catalog = try fixture.catalog()
+    let all = catalog.programs.indices.map { program in
+      catalog.programs[program].charts.indices.map { chart in
+        FindingSearch(catalog, (program, chart), at: FindingFixture.week, errata: []).findings()
+      }
+    }
+    let order = FindingRanking.first(10, of: all, in: catalog).map {
+      "\(catalog.programs[$0.program].charts[$0.chart].name) \($0.kind == .leader ? "leads" : "moved")"
+    }
+    #expect(order == ["d moved", "c moved", "e leads", "Version moved"])
+    #expect(FindingRanking.first(3, of: all, in: catalog).count == 3)
+  }
+}
