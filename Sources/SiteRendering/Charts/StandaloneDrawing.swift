@@ -25,7 +25,12 @@ package struct StandaloneDrawing: Sendable {
   private static let line = 20
 
   /// Appends a whole SVG document.
-  package func append(_ layout: TimeSeriesLayout, to buffer: inout ByteBuffer) {
+  ///
+  /// - Returns: Its size in pixels, for those who show it.
+  @discardableResult
+  package func append(
+    _ layout: TimeSeriesLayout, to buffer: inout ByteBuffer
+  ) -> (width: Int, height: Int) {
     let width = layout.size.width
     let plotEnd = layout.size.height + Self.head
     let height = plotEnd + legend.count * Self.line + Self.foot
@@ -50,6 +55,7 @@ package struct StandaloneDrawing: Sendable {
     buffer.append("<text x=\"16\" y=\"\(height - 12)\">")
     buffer.appendEscaped(AxisText.shortened(source, to: 105))
     buffer.append("</text></svg>\n")
+    return (width, height)
   }
 
   /// The colours of the pages' style sheet, computed for contrast in both themes.

@@ -48,27 +48,6 @@ struct CollectionHistory {
     return "Collected since \(site.releaseLabel(last.lowerBound))"
   }
 
-  /// Each stretch of time, and the rate.
-  var sentences: [String] {
-    guard site.catalog.hasConfig else {
-      return ["This site has no config history: since when this is collected is not known."]
-    }
-    guard !listings.isEmpty else { return ["No config version lists it."] }
-    var sentences = listings.spans.map { span in
-      span.upperBound < site.catalog.releases.count
-        ? "Collected from \(site.releaseLabel(span.lowerBound)) until \(site.releaseLabel(span.upperBound))."
-        : "Collected since \(site.releaseLabel(span.lowerBound))."
-    }
-    if let rate = listings.last?.rate, !isMetadata {
-      sentences.append(
-        "\(retired == nil ? "Rate" : "Last rate") \(NumberText.plain(rate)): "
-          + (rate == 1
-            ? "every report may hold it."
-            : "reports whose X is at most \(NumberText.plain(rate)) may hold it."))
-    }
-    return sentences
-  }
-
   /// One mark for each period in which something changed, numbered from 1.
   var marks: [TimeSeries.Mark] {
     var marks: [TimeSeries.Mark] = []

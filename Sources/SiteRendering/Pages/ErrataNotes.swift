@@ -5,7 +5,7 @@ struct ErrataNotes {
   static let item = RecordShape(
     "erratum", [("label", .text), ("href", .text), ("scope", .text), ("text", .text)])
   static let shape = RecordShape(
-    "errata", [("items", .list(item)), ("rest", .optional(PageFrame.link))])
+    "errata", [("summary", .text), ("items", .list(item)), ("rest", .optional(PageFrame.link))])
 
   /// Those that a page shows; it links to the others.
   static let limit = 5
@@ -37,6 +37,12 @@ struct ErrataNotes {
       site, site.content.errata.filter { $0.affects(program.name, chart.name, counter.name) })
   }
 
+  /// Of a stack counter and all its stacks.
+  init(_ site: PageContext, of program: Program, stack: CounterName) {
+    self.init(
+      site, site.content.errata.filter { $0.affects(program.name, stack.chart, stack) })
+  }
+
   private init(_ site: PageContext, _ errata: [Erratum]) {
     self.site = site
     self.errata = errata.reversed()
@@ -47,11 +53,17 @@ struct ErrataNotes {
     if errata.isEmpty { return .none }
     let rest = errata.count - Self.limit
     let link = PageFrame.link(
-      "\(NumberText.number(of: rest, "more correction", "more corrections"))", site.href(.errata))
+      "\(NumberText.number(of: rest, "more erratum", "more errata"))", site.href(.errata))
     return .record(
       Record(
         Self.shape,
-        [.list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none]))
+        [
+          .text(
+            errata.count == 1
+              ? "An erratum affects figures of this page"
+              : "\(errata.count) errata affect figures of this page"),
+          .list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none,
+        ]))
   }
 
   private func record(_ erratum: Erratum) -> Record {
@@ -59,7 +71,7 @@ struct ErrataNotes {
     return Record(
       Self.item,
       [
-        .text("Correction of \(PeriodText.day(erratum.date))"),
+        .text("Erratum of \(PeriodText.day(erratum.date))"),
         .text(site.href(.errata) + "#" + erratum.anchor),
         .text(ErratumScope(site, erratum).text), .text(AxisText.shortened(text, to: 400)),
       ])

@@ -22,6 +22,8 @@ struct PageContext: Sendable {
   let findings: [[ChartFindings]]
   /// How lists of counters are split.
   let letters: CounterLetters
+  let lastingCharts: LastingCharts
+  let readers: ReaderLinks
   private let releaseLabels: [String]
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
@@ -58,6 +60,8 @@ struct PageContext: Sendable {
     }
     findings = FindingSection.all(catalog, content)
     letters = CounterLetters(catalog.programs)
+    lastingCharts = LastingCharts(catalog)
+    readers = ReaderLinks(catalog.settings, content.articles, navigation)
     let periods = catalog.periods
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)
@@ -104,11 +108,6 @@ struct PageContext: Sendable {
 
   /// The last period in which the chart was counted, or that of the site's newest data.
   func shownPeriod(of chart: Chart) -> Int? {
-    catalog.periods.indices.reversed().first { period in
-      chart.counters.contains {
-        let status = $0.cells[period].status
-        return status == .ok || status == .partial
-      }
-    } ?? catalog.newestPeriod
+    catalog.lastCounted(chart) ?? catalog.newestPeriod
   }
 }

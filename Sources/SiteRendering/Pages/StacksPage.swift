@@ -25,7 +25,12 @@ struct StacksPage {
       ("counters", .list(counter)),
     ])
   static let shape = RecordShape(
-    "stacks", [("frame", .record(PageFrame.shape)), ("programs", .list(program))])
+    "stacks",
+    [
+      ("frame", .record(PageFrame.shape)), ("noun", .text), ("caveat", .text),
+      ("table", .optional(PageFrame.link)), ("programs", .list(program)),
+      ("reader", .record(ReaderLinks.shape)),
+    ])
 
   /// Rows of one counter; fewer where there are many counters, so that the page stays small.
   static func rowLimit(counters: Int) -> Int { max(5, min(30, 150 / max(1, counters))) }
@@ -67,7 +72,12 @@ struct StacksPage {
             .list(own.map { record($0, program, limit: limit) }),
           ]))
     }
-    return Record(Self.shape, [.record(frame.record(site)), .list(programs)])
+    return Record(
+      Self.shape,
+      [
+        .record(frame.record(site)), .text(site.periodText.noun), .text(OptInCaveat.sentence),
+        site.stacksTable, .list(programs), .record(site.readers.record),
+      ])
   }
 
   private func record(_ counter: StackCounter, _ program: Program, limit: Int) -> Record {

@@ -1,0 +1,149 @@
+internal import TelemetryModel
+
+/// How to cite a page, where its figures stay as they are, and how to show its drawing elsewhere.
+struct SharingSection {
+  static let shape = RecordShape(
+    "sharing",
+    [
+      ("citation", .text), ("lasting", .optional(PageFrame.link)), ("lastingURL", .text),
+      ("licence", .optional(PageFrame.licence)), ("embed", .optionalText),
+    ])
+
+  let site: PageContext
+  let address: PageAddress
+  /// Of what the page shows.
+  let title: String
+  let program: Program
+  /// Where the figures of its last period stay as they are.
+  let lasting: LastingCharts.Place?
+  /// Beside the page.
+  let files: [NeighbourFile]
+  /// What the drawing among them shows, in words.
+  let drawingTitle: String
+
+  func record() -> Record {
+    let settings = site.settings
+    var lastingLink = FieldValue.none
+    var lastingURL = ""
+    if let lasting {
+      let anchor = lasting.anchor.map { "#\($0)" } ?? ""
+      let label = site.periodLabels[lasting.period]
+      lastingLink = .record(
+        PageFrame.link("charts of the \(label)", site.href(lasting.address) + anchor))
+      lastingURL = lasting.address.url(under: settings.baseURL) + anchor
+    }
+    return Record(
+      Self.shape,
+      [
+        .text(citation), lastingLink, .text(lastingURL),
+        settings.licence.map {
+          .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
+        } ?? .none,
+        snippet.map { .text($0) } ?? .none,
+      ])
+  }
+
+  /// `Loom telemetry. “Targets”, loom. Weeks ending 24 Nov 2024 to 15 Nov 2026. https://….`
+  private var citation: String {
+    let settings = site.settings
+    var parts = [settings.title, "“\(title)”, \(program.title)"]
+    if let newest = site.catalog.newestPeriod {
+      let text = site.periodText
+      let head = text.unit == .week ? newest == 0 ? "week ending " : "weeks ending " : ""
+      parts.append((head + site.shortLabel(0..<(newest + 1))).firstUpper)
+    }
+    let licence = settings.licence.map { " (\($0.name))" } ?? ""
+    return parts.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
+      + " \(address.url(under: settings.baseURL))\(licence)"
+  }
+
+  /// A link around an image: no script. Nil where the site publishes no drawing.
+  private var snippet: String? {
+    guard let drawing = files.first(where: { $0.size != nil }), let size = drawing.size else {
+      return nil
+    }
+    let base = site.settings.baseURL
+    var html = ByteBuffer(capacity: 512)
+    html.append("<a href=\"")
+    html.appendEscaped(address.url(under: base))
+    html.append("\">\n  <img src=\"")
+    html.appendEscaped(drawing.address.url(under: base))
+    html.append("\" alt=\"")
+    html.appendEscaped(drawingTitle)
+    html.append("\" width=\"\(size.width)\" height=\"\(size.height)\">\n</a>")
+    return String(decoding: html.bytes, as: UTF8.self)
+  }
+}
+
+/// A file beside a chart's or a counter's page, as the page speaks of it.
+struct NeighbourFile {
+  let file: CounterFile
+  let address: PageAddress
+  let bytes: Int
+  /// Of a drawing, in pixels.
+  let size: (width: Int, height: Int)?
+
+  /// The files that a site has beside a page.
+  ///
+  /// - Parameter append: Appends the bytes of a file, and says how large a drawing is: the files are made
+  ///   to be measured.
+  static func all(
+    _ formats: Set<SiteSettings.CounterFormat>, at address: (CounterFile) -> PageAddress,
+    append: (CounterFile, inout ByteBuffer) -> (width: Int, height: Int)?
+  ) -> [Self] {
+    var buffer = ByteBuffer(capacity: 1 << 14)
+    return CounterFile.rendered(formats).map { file in
+      buffer.removeAll()
+      let size = append(file, &buffer)
+      return Self(
+        file: file, address: address(file), bytes: buffer.bytes.count, size: size)
+    }
+  }
+}
+
+extension CounterFile {
+  /// The files that this site has beside each chart and counter.
+  static func rendered(_ formats: Set<SiteSettings.CounterFormat>) -> [CounterFile] {
+    var files: [CounterFile] = []
+    if formats.contains(.csv) { files.append(.csv) }
+    if formats.contains(.json) { files.append(.json) }
+    if formats.contains(.svg) { files.append(.svg) }
+    return files
+  }
+
+  /// What a link calls it.
+  var format: String {
+    switch self {
+    case .csv: "CSV"
+    case .json: "JSON"
+    case .svg: "SVG"
+    }
+  }
+}
+
+extension PageContext {
+  /// Links to the files beside a page, each with its type and size: `CSV (12 KB)`.
+  func downloads(_ files: [NeighbourFile]) -> [Record] {
+    files.map {
+      PageFrame.link("\($0.file.format) (\(SizeText.of($0.bytes)))", href($0.address))
+    }
+  }
+
+  /// Appends a drawing over time as a file of its own; one without lines where nothing was counted.
+  ///
+  /// - Returns: Its size in pixels.
+  @discardableResult
+  func appendStandalone(
+    _ section: TrendSection, url: String, to buffer: inout ByteBuffer
+  ) -> (width: Int, height: Int) {
+    let series =
+      section.series()
+      ?? TimeSeries(
+        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps,
+        events: section.events.marks)
+    return StandaloneDrawing(
+      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)",
+      legend: section.events.lines
+    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+  }
+}

@@ -1,0 +1,146 @@
+import SiteTestSupport
+import TelemetryModel
+import Testing
+
+@testable import SiteRendering
+
+@Suite("The life of a counter")
+struct LifeTests {
+  let nbsp = "\u{A0}"
+
+  func page(_ catalog: Catalog, _ program: String, _ name: String) throws -> String {
+    let site = try RenderedSite(catalog)
+    let place = try site.counter(program, name)
+    return site.text(.counter(program: place.program, chart: place.chart, counter: place.counter))
+  }
+
+  /// A site of two weeks, whose configs list `a` and `b` of program `p` as given.
+  func site(_ releases: [(date: String, rate: Double?, b: Double?)]) throws -> Catalog {
+    var rows = TablesFixture()
+    for week in ["2026-03-01", "2026-03-08"] {
+      rows.reports(week, "p", 1000)
+      rows.counter(week, "p", "a:x", 300, 300)
+    }
+    let history = releases.enumerated().map { index, release in
+      ConfigFixture.release(
+        "v0.\(index + 1).0", release.date,
+        counters: [("a:x", release.rate), ("b:y", release.b)].compactMap { name, rate in
+          rate.map { (name, $0) }
+        })
+    }
+    return try CatalogFixture.build(
+      CatalogFixture.settings, rows.tables, ConfigHistory(releases: history))
+  }
+
+  @Test("it goes from the issues over each change to the newest config, with links and dates")
+  func steps() throws {
+    let page = try page(CatalogFixture.catalog(), "example.org/tool", "editor:nano")
+    let steps = [
+      "<span class=\"head\">Proposed</span> <a href=\"https://issues.example.net/1\">",
+      "Collected since</span> <a href=\"/telemetry/config/v0.2.0/\">v0.2.0 (10 Mar 2026)</a>",
+      "<span class=\"words\">rate 1: every report may hold it</span>",
+      "<span class=\"head\">Still collected</span> <span class=\"words\">the newest config, v0.3.0",
+    ]
+    var rest = page[...]
+    for step in steps {
+      let found = try #require(rest.firstRange(of: step), "\(step)")
+      rest = rest[found.upperBound...]
+    }
+    #expect(!page.contains("Retired"))
+  }
+
+  @Test("a change within the site's weeks has the number of its mark on the axis")
+  func marks() throws {
+    let page = try page(CatalogFixture.catalog(), "lab", "mode:c")
+    #expect(
+      page.contains(
+        "<li class=\"begins\"><span class=\"head\"><span class=\"mark\">1</span> Collected since"))
+  }
+
+  @Test("of many changes those in the middle are folded")
+  func fold() throws {
+    let releases = (1...12).map { number -> (date: String, rate: Double?, b: Double?) in
+      ("2026-01-\(number + 9)", Double(number) / 20, nil)
+    }
+    let page = try page(site(releases), "p", "a:x")
+    // One beginning and eleven rates: three at each end, six between.
+    #expect(page.contains("<summary>6 more changes in between</summary>"))
+    #expect(page.matches(of: /<li class="(begins|changes)">/).count == 12)
+    #expect(page.contains("<span class=\"words\">0.55 becomes 0.6</span>"))
+  }
+
+  @Test("a pause has an end and another beginning")
+  func pause() throws {
+    let page = try page(
+      site([("2025-10-01", 1, nil), ("2025-11-01", nil, nil), ("2025-12-01", 1, nil)]), "p", "a:x")
+    #expect(page.contains("Collected since</span> <a href=\"/telemetry/config/v0.1.0/\">"))
+    #expect(page.contains("Not collected from</span> <a href=\"/telemetry/config/v0.2.0/\">"))
+    #expect(page.contains("Collected again since</span> <a href=\"/telemetry/config/v0.3.0/\">"))
+    #expect(page.contains(">Still collected<"))
+    #expect(page.contains("<dd>from v0.1.0 (1 Oct 2025) until v0.2.0 (1 Nov 2025)</dd>"))
+  }
+
+  @Test("what is retired says when, what was last seen, and its last weeks are the table")
+  func retired() throws {
+    let page = try page(CatalogFixture.catalog(), "example.org/tool", "old")
+    #expect(page.contains("<h2>Last value</h2>"))
+    // 2 of 240 reports in the last week whose config may have listed it.
+    #expect(
+      page.contains(
+        "v0.3.0 (25 Mar 2026). Last seen in the week ending 29 Mar 2026: 0.8\(nbsp)%. The figures stay"
+      ))
+    #expect(page.contains("<li>Last data: week ending 29 Mar 2026</li>"))
+    #expect(page.contains("<li>240 reports</li>"))
+    #expect(page.contains("<h2>Last 5 weeks of its collection, up to 29 Mar 2026</h2>"))
+    #expect(page.components(of: ">Not collected: until v0.3.0") == 1)
+    #expect(page.contains("Retired with</span> <a href=\"/telemetry/config/v0.3.0/\">"))
+    #expect(!page.contains("Still collected"))
+  }
+
+  @Test("what a config lists only after the newest data is not counted yet")
+  func notYet() throws {
+    let catalog = try site([("2025-12-01", 1, nil), ("2026-04-01", 1, 1)])
+    let page = try page(catalog, "p", "b:y")
+    #expect(
+      page.contains(
+        "Not counted yet: collected since v0.2.0 (1 Apr 2026), after the newest data, week ending "
+          + "8 Mar 2026."))
+    // Two weeks of which the same is said are one row.
+    #expect(page.contains("<th scope=\"row\">1 Mar 2026 to 8 Mar 2026</th><td class=\"words\""))
+    #expect(page.contains("There is no value to be drawn."))
+    #expect(!page.contains("id=\"precision\""))
+  }
+
+  @Test("two counters of a chart lead to each other")
+  func siblings() throws {
+    let page = try page(CatalogFixture.catalog(), "example.org/tool", "editor:nano")
+    #expect(page.contains("<a rel=\"prev\" href=") && page.contains(">emacs</a></li>"))
+    #expect(page.contains("<a rel=\"next\" href=") && page.contains(">vim</a></li>"))
+  }
+
+  @Test("the pages of a life are as they were looked at")
+  func golden() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    let live = try site.counter("example.org/tool", "editor:vim")
+    try Golden.expect(
+      site.bytes(.counter(program: live.program, chart: live.chart, counter: live.counter)),
+      equals: "pages/counter.live.html")
+    let old = try site.counter("example.org/tool", "old")
+    try Golden.expect(
+      site.bytes(.counter(program: old.program, chart: old.chart, counter: old.counter)),
+      equals: "pages/counter.retired.html")
+    let single = try site.counter("example.org/tool", "launches")
+    try Golden.expect(
+      site.bytes(.chart(program: single.program, chart: single.chart)),
+      equals: "pages/chart.single-counter.html")
+    let later = try RenderedSite(self.site([("2025-12-01", 1, nil), ("2026-04-01", 1, 1)]))
+    let notYet = try later.counter("p", "b:y")
+    try Golden.expect(
+      later.bytes(.counter(program: notYet.program, chart: notYet.chart, counter: notYet.counter)),
+      equals: "pages/counter.not-yet.html")
+    let noted = try RenderedSite(CatalogFixture.catalog(), content: NotesFixture.content)
+    try Golden.expect(
+      noted.bytes(.chart(program: live.program, chart: live.chart)),
+      equals: "pages/chart.errata.html")
+  }
+}
