@@ -7,7 +7,8 @@ struct ChartPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)),
-      ("table", .optional(BarTable.shape)), ("trend", .optional(TrendSection.shape)),
+      ("table", .optional(BarTable.shape)), ("histogram", .optional(HistogramSection.shape)),
+      ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
       ("downloads", .list(PageFrame.link)), ("collected", .texts),
       ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
       ("hasIssues", .flag), ("issues", .list(PageFrame.fact)), ("hasCounters", .flag),
@@ -39,13 +40,24 @@ struct ChartPage {
     let period = site.shownPeriod(of: chart)
     let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
+    var histogram = FieldValue.none
     var trend = FieldValue.none
+    var multiples = FieldValue.none
     if let period, !chart.counters.isEmpty {
       table = .record(
         BarTable(
           site, program: place.program, chart: place.chart, period: period, measure: measure
         ).record())
-      trend = section(period).record(idPrefix: "trend").map { .record($0) } ?? .none
+      histogram =
+        HistogramSection(site, program, chart, period: period)
+        .map { .record($0.record(idPrefix: "cumulative")) } ?? .none
+      let section = self.section(period)
+      trend = section.record(idPrefix: "trend").map { .record($0) } ?? .none
+      multiples =
+        SmallMultiples(
+          section, period: period,
+          hrefs: site.counterHrefs(program: place.program, chart: place.chart)
+        ).map { .record($0.record()) } ?? .none
     }
     let source =
       period.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
@@ -55,7 +67,7 @@ struct ChartPage {
       [
         .record(frame(text, period, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, chart).field, table, trend,
+        ErrataNotes(site, of: program, chart).field, table, histogram, trend, multiples,
         .list(
           site.downloads(
             csv: .chartFile(program.name, chart.name, .csv),
@@ -98,7 +110,7 @@ struct ChartPage {
   private func section(counters: [Int]) -> TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: counters,
-      title: chart.text.title, hasBands: true, marks: history.marks,
+      title: chart.text.title, hasBands: true, marks: history.axis,
       events: site.events[place.program])
   }
 
@@ -191,14 +203,6 @@ extension PageContext {
 
   /// Appends a drawing over time as a file of its own; one without lines where nothing was counted.
   func appendStandalone(_ section: TrendSection, url: String, to buffer: inout ByteBuffer) {
-    let series =
-      section.series()
-      ?? TimeSeries(
-        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps,
-        events: section.events.marks)
-    StandaloneDrawing(
-      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)",
-      legend: section.events.lines
-    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+    section.appendStandalone(url: url, to: &buffer)
   }
 }

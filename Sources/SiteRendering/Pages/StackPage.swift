@@ -133,7 +133,7 @@ struct StackPage {
     TrendSection(
       site: site, program: program, chart: counter.chart(of: ranking[rank]), measure: measure,
       counters: [0], title: "\(text.title): \(stack.issueID)", hasBands: true,
-      marks: history.marks)
+      marks: history.axis)
   }
 
   private var isCounts: Bool {
