@@ -7,9 +7,10 @@ struct ChartPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("heading", .text),
-      ("table", .optional(BarTable.shape)), ("caveat", .text),
-      ("trend", .optional(TrendSection.shape)), ("downloads", .list(PageFrame.link)),
+      ("heading", .text), ("table", .optional(BarTable.shape)), ("caveat", .text),
+      ("histogram", .optional(HistogramSection.shape)),
+      ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
+      ("downloads", .list(PageFrame.link)),
       ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
       ("about", .list(DefinitionList.entry)), ("hasCounters", .flag),
       ("counters", .list(PageFrame.fact)), ("hasLetters", .flag), ("lettersID", .text),
@@ -43,13 +44,24 @@ struct ChartPage {
     let period = site.shownPeriod(of: chart)
     let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
+    var histogram = FieldValue.none
     var trend = FieldValue.none
+    var multiples = FieldValue.none
     if let period, !chart.counters.isEmpty {
       table = .record(
         BarTable(
           site, program: place.program, chart: place.chart, period: period, measure: measure
         ).record())
-      trend = section(period).record(idPrefix: "trend").map { .record($0) } ?? .none
+      histogram =
+        HistogramSection(site, program, chart, period: period)
+        .map { .record($0.record(idPrefix: "cumulative")) } ?? .none
+      let section = self.section(period)
+      trend = section.record(idPrefix: "trend").map { .record($0) } ?? .none
+      multiples =
+        SmallMultiples(
+          section, period: period,
+          hrefs: site.counterHrefs(program: place.program, chart: place.chart)
+        ).map { .record($0.record()) } ?? .none
     }
     let source =
       period.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
@@ -67,7 +79,7 @@ struct ChartPage {
         ErrataNotes(site, of: program, chart).field,
         .record(FindingSection(site, program: place.program, chart: place.chart).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        .text(OptInCaveat.sentence), trend, .list(site.downloads(files)),
+        .text(OptInCaveat.sentence), histogram, trend, multiples, .list(site.downloads(files)),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) { period in
           chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
@@ -154,7 +166,7 @@ struct ChartPage {
   private func section(counters: [Int]) -> TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: counters,
-      title: chart.text.title, hasBands: true, marks: history.marks,
+      title: chart.text.title, hasBands: true, marks: history.axis,
       events: site.events[place.program])
   }
 

@@ -48,17 +48,13 @@ struct CollectionHistory {
     return "Collected since \(site.releaseLabel(last.lowerBound))"
   }
 
-  /// One mark for each period in which something changed, numbered from 1.
-  var marks: [TimeSeries.Mark] {
-    var marks: [TimeSeries.Mark] = []
-    for change in changes {
-      guard let period = site.periodOfRelease[change.release], marks.last?.period != period else {
-        continue
-      }
-      marks.append(TimeSeries.Mark(period: period, number: marks.count + 1))
-    }
-    return marks
+  /// What the time axes show of it.
+  var axis: CollectionAxis {
+    CollectionAxis(site, changes, isRetired: retired != nil)
   }
+
+  /// One mark for each period in which something changed, numbered from 1.
+  var marks: [TimeSeries.Mark] { axis.marks }
 
   /// Each change with the number of its mark and its config version, oldest first.
   func records() -> [Record] {
@@ -77,7 +73,7 @@ struct CollectionHistory {
     }
   }
 
-  private static func words(_ kind: ConfigChange.Kind) -> String {
+  static func words(_ kind: ConfigChange.Kind) -> String {
     switch kind {
     case .begins: return "collected from here on"
     case .ends: return "no longer collected"

@@ -147,7 +147,7 @@ struct CounterPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: [index],
-      title: title, hasBands: true, marks: history.marks, events: events)
+      title: title, hasBands: true, marks: history.axis, events: events)
   }
 
   private var state: String? {

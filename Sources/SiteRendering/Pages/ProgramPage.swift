@@ -81,7 +81,8 @@ struct ProgramPage {
       let counters = TrendSection.largest(of: chart, at: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
-        title: chart.text.title, hasBands: counters.count == 1, marks: [])
+        title: chart.text.title, hasBands: counters.count == 1,
+        marks: .none)
       trend =
         section.record(idPrefix: "c\(number + 1)", isSmall: true).map { .record($0) } ?? .none
     }

@@ -136,14 +136,6 @@ extension PageContext {
   func appendStandalone(
     _ section: TrendSection, url: String, to buffer: inout ByteBuffer
   ) -> (width: Int, height: Int) {
-    let series =
-      section.series()
-      ?? TimeSeries(
-        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps,
-        events: section.events.marks)
-    return StandaloneDrawing(
-      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)",
-      legend: section.events.lines
-    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+    section.appendStandalone(url: url, to: &buffer)
   }
 }

@@ -1,0 +1,116 @@
+internal import TelemetryModel
+
+/// A grid of small drawings over time with one scale, one for each of a list: where lines in one drawing
+/// would cross, each is seen on its own.
+struct SmallMultiples {
+  static let each = RecordShape(
+    "each", [("name", .text), ("href", .optionalText), ("value", .text), ("drawing", .html)])
+  static let shape = RecordShape("multiples", [("subtitle", .text), ("items", .list(each))])
+
+  /// More are left to their own pages.
+  static let limit = 12
+
+  struct Item {
+    /// A counter's bucket or another name.
+    var label: String
+    /// Its own page.
+    var href: String?
+    /// One for each period of the axis; nil where the line breaks.
+    var points: [TimeSeries.Point?]
+    var stretches: [TimeSeries.Stretch]
+    /// The newest value, or its state, in words: of how many reports, where that differs from the others'.
+    var newest: String
+  }
+
+  let measure: TimeSeries.Measure
+  /// At most `limit` are drawn, in this order.
+  let items: [Item]
+  let marks: [TimeSeries.Mark]
+
+  func record() -> Record {
+    let shown = items.prefix(Self.limit)
+    let greatest = shown.reduce(0.0) { greatest, item in
+      item.points.reduce(greatest) { max($0, $1?.value ?? 0) }
+    }
+    let ticks = AxisTicks(holding: greatest, measure: measure)
+    let zero = AxisText.text(at: 0, of: ticks, measure: measure)
+    let top = AxisText.text(at: ticks.count, of: ticks, measure: measure)
+    let subtitle =
+      (items.count > shown.count
+        ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count)))"
+        : "Each on its own") + ", all from \(zero) to \(top), without intervals"
+    return Record(
+      Self.shape,
+      [
+        .text(subtitle),
+        .list(
+          shown.map { item in
+            var svg = ByteBuffer(capacity: 2048)
+            SmallMultipleDrawing.append(
+              SmallMultipleLayout(
+                item.points.map { $0?.value }, top: ticks.top, stretches: item.stretches,
+                marks: marks), to: &svg)
+            return Record(
+              Self.each,
+              [
+                .text(item.label), item.href.map { .text($0) } ?? .none, .text(item.newest),
+                .html(svg.html),
+              ])
+          }),
+      ])
+  }
+}
+
+extension SmallMultiples {
+  /// A chart's buckets that have been counted, the largest first; nil where the drawing of all shows as
+  /// much: of up to three lines that do not cross.
+  ///
+  /// - Parameters:
+  ///   - section: The drawing of the chart's largest buckets.
+  ///   - hrefs: Of the counters' pages, by counter.
+  init?(_ section: TrendSection, period: Int, hrefs: [String]) {
+    let chart = section.chart
+    let largest = TrendSection.largest(
+      of: chart, at: period, measure: section.measure, limit: .max)
+    guard largest.count > 3 || largest.count > 1 && section.hasCrossings else { return nil }
+    measure = section.measure == .share ? .share : .count
+    marks = section.marks.marks
+    items = largest.enumerated().map { rank, index in
+      let counter = chart.counters[index]
+      guard rank < Self.limit else {
+        return Item(
+          label: counter.bucket.text, href: hrefs[index], points: [], stretches: [], newest: "")
+      }
+      var own = section
+      own.counters = [index]
+      let points = counter.cells.indices.map {
+        section.measure.point(counter.cells[$0], chart.bases[$0], nil)
+      }
+      return Item(
+        label: counter.bucket.text, href: hrefs[index], points: points,
+        stretches: own.stretches, newest: own.valueWords(index, at: period))
+    }
+  }
+}
+
+extension TrendSection {
+  /// Whether two of the drawn lines change places.
+  ///
+  /// - Complexity: O(periods × lines²).
+  fileprivate var hasCrossings: Bool {
+    for (place, upper) in counters.enumerated() {
+      for lower in counters[(place + 1)...] {
+        let cells = zip(chart.counters[upper].cells, chart.counters[lower].cells)
+        for (period, pair) in cells.enumerated() {
+          let base = chart.bases[period]
+          if measure.hasPoint(pair.0, base), measure.hasPoint(pair.1, base),
+            measure.rank(pair.0) < measure.rank(pair.1)
+          {
+            return true
+          }
+        }
+      }
+    }
+    return false
+  }
+}
