@@ -12,8 +12,11 @@ struct CounterList {
     "list",
     [
       ("caption", .text), ("nameHead", .text), ("sparkHead", .text), ("newestHead", .text),
-      ("hasStates", .flag), ("rows", .list(row)),
+      ("hasStates", .flag), ("isLong", .flag), ("rows", .list(row)),
     ])
+
+  /// A table of more rows has a field to filter them by.
+  static let filterLimit = 12
 
   let site: PageContext
 
@@ -26,7 +29,7 @@ struct CounterList {
         .text(caption), .text(nameHead),
         .text("Last \(NumberText.number(of: shown, noun, noun + "s"))"),
         .text(site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
-        .flag(site.catalog.hasConfig), .list(rows),
+        .flag(site.catalog.hasConfig), .flag(rows.count > Self.filterLimit), .list(rows),
       ])
   }
 

@@ -9,7 +9,8 @@ struct PageFrame {
     "frame",
     [
       ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
-      ("style", .text), ("icon", .text), ("siteTitle", .text), ("homeHref", .text),
+      ("style", .text), ("script", .text), ("icon", .text), ("searchHref", .text),
+      ("siteTitle", .text), ("homeHref", .text),
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
       ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
       ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
@@ -47,7 +48,9 @@ struct PageFrame {
       [
         .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
         address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
-        .text(pageType), .text(site.assetHref("style.css")), .text(site.assetHref("icon.svg")),
+        .text(pageType), .text(site.assetHref("style.css")),
+        .text(site.assetHref("site.js")), .text(site.assetHref("icon.svg")),
+        .text(site.href(.search)),
         .text(settings.title), .text(site.href(.home)), .list(site.navigation.menu(on: address)),
         .flag(!isHome), .list(crumbs), .text(here ?? heading), .text(heading),
         language.map { .text($0) } ?? .none,

@@ -24,6 +24,7 @@ struct FormatsDocumentTests {
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv", "json data.json"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
       + ["csv events.csv", "csv errata.csv", "jsonl 2026-04-20.jsonl"]
+      + ["json search-index", "json search-shard"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 

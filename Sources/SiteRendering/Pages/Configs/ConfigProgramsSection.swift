@@ -15,7 +15,7 @@ struct ConfigProgramsSection {
     "program",
     [
       ("title", .text), ("anchor", .text), ("name", .optionalText), ("href", .optionalText),
-      ("hasCounters", .flag), ("counters", .list(row)), ("hasStacks", .flag),
+      ("hasCounters", .flag), ("isLong", .flag), ("counters", .list(row)), ("hasStacks", .flag),
       ("stacks", .list(row)), ("versions", .optional(FoldedNames.shape)),
     ])
 
@@ -46,7 +46,8 @@ struct ConfigProgramsSection {
       [
         .text(program.title), .text(WeekPage.anchor(program)),
         BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text),
-        href.map { .text($0) } ?? .none, .flag(!counters.isEmpty), .list(counters),
+        href.map { .text($0) } ?? .none, .flag(!counters.isEmpty),
+        .flag(counters.count > CounterList.filterLimit), .list(counters),
         .flag(!stacks.isEmpty), .list(stacks), part.versions.isEmpty ? .none : .record(versions),
       ])
   }
