@@ -42,7 +42,8 @@ struct CountersLetterPage {
       facts: [(letters.fact, nil)]
         + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),
       crumbs: [("Counters", .counters)],
-      description: "\(letters.title), each with its newest value.", source: site.source)
+      description: "\(letters.title), each with its newest value.", source: site.source,
+      hasFigures: true)
     return letters.record(
       frame.record(site), subtitle: nil,
       list: list.record(caption: letters.title, nameHead: "Counter", rows: rows))

@@ -27,6 +27,33 @@ struct ErrataNotes {
       })
   }
 
+  /// Of single charts and counters in a period: for the chart itself, on a page whose top says the rest.
+  init(_ site: PageContext, of last: Day, _ program: Program, _ chart: Chart) {
+    self.init(
+      site,
+      site.content.errata.filter {
+        $0.counter != nil && $0.affects(last) && $0.affects(program.name, chart.name)
+      })
+  }
+
+  /// Of a whole program, in any period.
+  init(_ site: PageContext, of program: Program) {
+    self.init(
+      site,
+      site.content.errata.filter {
+        $0.counter == nil && ($0.program == nil || $0.program == program.name)
+      })
+  }
+
+  /// Of single charts and counters, in any period.
+  init(_ site: PageContext, ofCountersIn program: Program, _ chart: Chart) {
+    self.init(
+      site,
+      site.content.errata.filter {
+        $0.counter != nil && $0.affects(program.name, chart.name)
+      })
+  }
+
   /// Of a chart and all its counters.
   init(_ site: PageContext, of program: Program, _ chart: Chart) {
     self.init(site, site.content.errata.filter { $0.affects(program.name, chart.name) })

@@ -14,7 +14,7 @@ struct PageFrame {
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
       ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
       ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
-      ("source", .text),
+      ("caveat", .optionalText), ("source", .text),
       ("licence", .optional(licence)), ("hasLinks", .flag),
       ("links", .list(link)),
     ])
@@ -37,6 +37,8 @@ struct PageFrame {
   var description: String
   /// The periods whose data the page shows.
   var source: String
+  /// Whether the page shows figures, and so says once what no interval covers.
+  var hasFigures = false
 
   func record(_ site: PageContext) -> Record {
     let settings = site.settings
@@ -60,7 +62,7 @@ struct PageFrame {
           facts.map {
             Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
           }),
-        .text(source),
+        hasFigures ? .text(OptInCaveat.sentence) : .none, .text(source),
         settings.licence.map {
           .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

@@ -6,13 +6,15 @@ struct ProgramPage {
     "chart",
     [
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text),
-      ("state", .optionalText), ("table", .optional(BarTable.shape)),
+      ("errata", .optional(ErrataNotes.shape)), ("state", .optionalText),
+      ("table", .optional(BarTable.shape)),
       ("trend", .optional(TrendSection.shape)),
     ])
   static let shape = RecordShape(
     "program",
     [
-      ("frame", .record(PageFrame.shape)), ("index", .list(WeekPage.entry)),
+      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
+      ("reports", .optional(ReportsOverTime.shape)), ("index", .list(WeekPage.entry)),
       ("charts", .list(chart)), ("list", .optional(CounterList.shape)),
     ])
 
@@ -47,14 +49,16 @@ struct ProgramPage {
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
       source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
-        ?? "No data yet")
+        ?? "No data yet",
+      hasFigures: newest != nil)
     let isList = program.charts.count > Self.chartLimit
     let drawn = isList ? [] : program.charts
     let list = CounterList(site: site)
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)),
+        .record(frame.record(site)), ErrataNotes(site, of: program).field,
+        ReportsOverTime(site: site, program: program).record().map { .record($0) } ?? .none,
         .list(
           drawn.map {
             Record(
@@ -91,6 +95,7 @@ struct ProgramPage {
       [
         .text(chart.text.title), .text(WeekPage.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))),
+        ErrataNotes(site, ofCountersIn: program, chart).field,
         ChartPage.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
       ])
   }

@@ -10,7 +10,7 @@ struct WeekPage {
     "chart",
     [
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text), ("alone", .flag),
-      ("finding", .optionalText),
+      ("finding", .optionalText), ("errata", .optional(ErrataNotes.shape)),
       ("table", .record(BarTable.shape)),
     ])
   static let program = RecordShape(
@@ -54,7 +54,8 @@ struct WeekPage {
         (NumberText.number(of: charts, "chart", "charts"), nil),
       ],
       crumbs: [("Charts", .charts)],
-      description: "All charts of the \(label). \(lead)", source: "Data: \(label)")
+      description: "All charts of the \(label). \(lead)", source: "Data: \(label)",
+      hasFigures: true)
     let all = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
     let parts = isSplit ? [] : all
     return Record(
@@ -91,8 +92,25 @@ struct WeekPage {
     Record(
       Self.group,
       [
-        .text(program.title), .text(Self.anchor(program)), .list(Self.entries(program, part)),
+        .text(shortTitle(program)), .text(Self.anchor(program)),
+        .list(Self.entries(program, part)),
       ])
+  }
+
+  /// For the index beside the charts: the last part of a path, where no other program ends so.
+  private func shortTitle(_ program: Program) -> String {
+    guard BytewiseOrder.equal(program.title, program.name.text) else { return program.title }
+    func end(_ text: String) -> String {
+      text.utf8.starts(with: "cmd/".utf8)
+        ? text
+        : String(decoding: text.utf8.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
+    }
+    let short = end(program.name.text)
+    let isShared =
+      snapshot.programs.count {
+        BytewiseOrder.equal(end(site.catalog.programs[$0.program].name.text), short)
+      } > 1
+    return isShared || short.utf8.isEmpty ? program.title : short
   }
 
   static func entries(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> [Record] {
@@ -138,6 +156,7 @@ struct WeekPage {
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))), .flag(part.isSingleCounter),
         FindingSection.line(site, snapshot, program: index, part).map { .text($0) } ?? .none,
+        ErrataNotes(site, of: site.catalog.periods[snapshot.period].last, program, chart).field,
         .record(BarTable(site, snapshot, program: index, part).record()),
       ])
   }

@@ -39,7 +39,8 @@ struct WeekProgramPage {
         (NumberText.number(of: part.charts.count, "chart", "charts"), nil),
       ],
       crumbs: [("Charts", .charts), (label.firstUpper, week)],
-      description: "All charts of \(program.title), \(label).", source: "Data: \(label)")
+      description: "All charts of \(program.title), \(label).", source: "Data: \(label)",
+      hasFigures: true)
     return Record(
       Self.shape,
       [

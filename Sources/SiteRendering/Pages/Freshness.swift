@@ -1,0 +1,56 @@
+internal import TelemetryModel
+
+/// How new the data is, what comes next and what is missing, in plain words. It knows no clock: a reader
+/// compares the dates with today's.
+struct Freshness {
+  static let row = RecordShape(
+    "row", [("head", .text), ("text", .text), ("link", .optional(PageFrame.link))])
+  static let shape = RecordShape("freshness", [("rows", .list(row))])
+
+  /// Missing stretches that are named; the page of gaps has all.
+  private static let named = 3
+
+  let site: PageContext
+
+  func record() -> Record {
+    Record(Self.shape, [.list(rows)])
+  }
+
+  private var rows: [Record] {
+    guard let newest = site.catalog.newestPeriod else {
+      return [row("Newest data", "There is no data yet.", nil)]
+    }
+    let period = site.catalog.periods[newest]
+    let next = site.periodText.label(site.settings.calendar.period(after: period))
+    let reports = site.catalog.allReports[newest].value.map { ", \(NumberText.reports($0))" } ?? ""
+    return [
+      row(
+        "Newest data", "\(site.periodLabels[newest].firstUpper)\(reports).",
+        ("All charts of this \(site.periodText.noun)", .week(period.last))),
+      row("Next expected", "\(next.firstUpper). It appears after that day.", nil),
+      row("Missing", missing, ("Gaps in the data", .gaps)),
+    ]
+  }
+
+  private var missing: String {
+    let noun = site.periodText.noun
+    let count = site.gaps.reduce(0) { $0 + $1.count }
+    if count == 0 { return "No \(noun) since the first, \(site.periodLabels[0])." }
+    let stretches = site.gaps.suffix(Self.named).map { range in
+      let first = site.periodShorts[range.lowerBound]
+      return range.count == 1 ? first : "\(first) to \(site.periodShorts[range.upperBound - 1])"
+    }
+    let rest = site.gaps.count > Self.named ? ", the last of them " : ": "
+    return NumberText.number(of: count, noun, noun + "s") + rest
+      + stretches.joined(separator: ", ") + "."
+  }
+
+  private func row(_ head: String, _ text: String, _ link: (String, PageAddress)?) -> Record {
+    Record(
+      Self.row,
+      [
+        .text(head), .text(text),
+        link.map { .record(PageFrame.link($0.0, site.href($0.1))) } ?? .none,
+      ])
+  }
+}
