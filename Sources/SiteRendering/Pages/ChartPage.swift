@@ -7,7 +7,7 @@ struct ChartPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("heading", .text), ("table", .optional(BarTable.shape)), ("caveat", .text),
+      ("heading", .text), ("table", .optional(BarTable.shape)),
       ("histogram", .optional(HistogramSection.shape)),
       ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
       ("downloads", .list(PageFrame.link)),
@@ -79,7 +79,7 @@ struct ChartPage {
         ErrataNotes(site, of: program, chart).field,
         .record(FindingSection(site, program: place.program, chart: place.chart).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        .text(OptInCaveat.sentence), histogram, trend, multiples, .list(site.downloads(files)),
+        histogram, trend, multiples, .list(site.downloads(files)),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) { period in
           chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
@@ -192,7 +192,7 @@ struct ChartPage {
       lead: text.description.map(\.firstUpper), facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Counters", .counters), (program.title, .program(program.name))],
       description: "\(text.title) in \(program.title): newest values and history, with the data.",
-      source: source)
+      source: source, hasFigures: true)
   }
 
   /// A link to an issue, in short.

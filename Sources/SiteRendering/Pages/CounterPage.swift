@@ -14,7 +14,7 @@ struct CounterPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("newest", .optional(newest)), ("caveat", .text), ("trend", .optional(TrendSection.shape)),
+      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
       ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
@@ -86,7 +86,7 @@ struct CounterPage {
           FindingSection(
             site, program: place.program, chart: place.chart, counter: index
           ).record()),
-        newest.map { .record($0) } ?? .none, .text(OptInCaveat.sentence),
+        newest.map { .record($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
         .list(site.downloads(files)), .text(window.title), .text(site.periodText.columnHead),
         .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
@@ -186,7 +186,7 @@ struct CounterPage {
         (chart.text.title, .chart(program.name, chart.name)),
       ],
       description: "\(counter.name.text) in \(program.title): value over time, with the data.",
-      source: site.source)
+      source: site.source, hasFigures: true)
   }
 
   /// The newest period's value with its n and interval, or why there is none.

@@ -17,7 +17,7 @@ struct StackPage {
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("id", .text),
       ("issueID", .text), ("name", .text), ("frames", .list(frame)), ("text", .text),
-      ("newest", .optional(newest)), ("caveat", .text), ("trend", .optional(TrendSection.shape)),
+      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("source", .text),
       ("tableTitle", .text), ("periodHead", .text), ("valueHead", .text), ("isShare", .flag),
       ("isCounts", .flag), ("intervalHead", .text), ("span", .text), ("rows", .list(row)),
@@ -77,7 +77,6 @@ struct StackPage {
         ErrataNotes(site, of: program, stack: counter.name).field,
         .text(stack.id), .text(stack.issueID), .text(counter.name.text),
         .list(stack.frames.map(Self.frame)), .text(stack.text), newest,
-        .text(OptInCaveat.sentence),
         section(text).record(idPrefix: "trend").map { .record($0) } ?? .none, .text(site.source),
         .text(window.title), .text(site.periodText.columnHead), .text(measure.columnHead),
         .flag(measure == .share), .flag(isCounts),
@@ -133,7 +132,7 @@ struct StackPage {
       facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Stacks", .stacks)],
       description: "The call stack \(stack.issueID) of \(counter.name.text) in \(program.title).",
-      source: site.source)
+      source: site.source, hasFigures: true)
   }
 
   private static func frame(_ line: String) -> Record {

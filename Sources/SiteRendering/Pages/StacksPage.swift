@@ -27,7 +27,7 @@ struct StacksPage {
   static let shape = RecordShape(
     "stacks",
     [
-      ("frame", .record(PageFrame.shape)), ("noun", .text), ("caveat", .text),
+      ("frame", .record(PageFrame.shape)), ("noun", .text),
       ("table", .optional(PageFrame.link)), ("programs", .list(program)),
       ("reader", .record(ReaderLinks.shape)),
     ])
@@ -52,10 +52,7 @@ struct StacksPage {
         (NumberText.number(of: stacks, "stack", "stacks"), nil),
       ],
       description: "Every stack counter with its call stacks, ranked, each with a stable id.",
-      source: catalog.newestPeriod.map {
-        "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])"
-      }
-        ?? "No data yet")
+      source: site.source, hasFigures: true)
     var programs: [Record] = []
     for (index, program) in catalog.programs.enumerated() {
       let own = counters.filter { $0.program == index }
@@ -75,7 +72,7 @@ struct StacksPage {
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), .text(site.periodText.noun), .text(OptInCaveat.sentence),
+        .record(frame.record(site)), .text(site.periodText.noun),
         site.stacksTable, .list(programs), .record(site.readers.record),
       ])
   }
