@@ -102,7 +102,7 @@ package struct StandaloneDrawing: Sendable {
     + ".halo{paint-order:stroke;stroke:var(--page);stroke-width:5px;stroke-linejoin:round}"
     + ".page{fill:var(--page)}.gap{fill:var(--soft);stroke:var(--axis);stroke-dasharray:3 3}"
     + ".grid,.axis,.mark,.event,.hatch,.low,.leader{fill:none}"
-    + ".grid,.hatch{stroke:var(--grid)}.hatch{stroke-width:1.5}.dots{stroke:var(--axis)}"
+    + ".grid{stroke:var(--grid)}.hatch{stroke:var(--axis);stroke-width:.6}.dots{stroke-width:1}"
     + ".axis,.mark{stroke:var(--axis)}.low{stroke:var(--text2);stroke-width:4;stroke-dasharray:2 2}"
     + ".event{stroke:var(--text2)}.flag{fill:var(--text2)}"
     + ".c1{--c:var(--c1)}.c2{--c:var(--c2)}.c3{--c:var(--c3)}.c4{--c:var(--c4)}.c5{--c:var(--c5)}"

@@ -70,7 +70,7 @@ struct ChartPage {
     let sharing = SharingSection(
       site: site, address: address, title: text.title, program: program,
       lasting: site.lastingCharts[place.program, place.chart], files: files,
-      drawingTitle: wholeSection.drawing("").title)
+      drawingTitle: wholeSection.drawingTitle)
     return Record(
       Self.shape,
       [

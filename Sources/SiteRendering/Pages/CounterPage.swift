@@ -76,7 +76,7 @@ struct CounterPage {
     let sharing = SharingSection(
       site: site, address: address, title: title, program: program,
       lasting: site.lastingCharts[place.program, place.chart], files: files,
-      drawingTitle: section.drawing("").title)
+      drawingTitle: section.drawingTitle)
     return Record(
       Self.shape,
       [

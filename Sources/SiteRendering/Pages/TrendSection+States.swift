@@ -55,7 +55,7 @@ extension TrendSection {
   }
 
   /// Reports without which a share may be more than five points off, at the site's level and at worst.
-  var precisionLimit: Int64 { Int64((site.level.z * site.level.z * 100).rounded(.up)) }
+  var precisionLimit: Int64 { site.level.reportsNeeded(forPoints: 5) }
 
   /// Periods with a share of fewer reports than `precisionLimit`.
   var lowPrecision: [Range<Int>] {

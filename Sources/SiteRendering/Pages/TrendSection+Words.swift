@@ -61,11 +61,48 @@ extension TrendSection {
   }
 
   var notes: [String] {
-    guard chart.counters.count > counters.count, counters.count > 1 else { return [] }
+    guard counters.count > 1 else { return [] }
+    var notes: [String] = []
+    if chart.counters.count > counters.count {
+      notes.append(
+        "The \(counters.count) largest of \(NumberText.count(Int64(chart.counters.count))) buckets "
+          + "are drawn; the CSV file has all.")
+    }
+    let reasons = loneBreaks
+    if !reasons.isEmpty {
+      notes.append(
+        "Where one line has no value and another has: \(reasons.joined(separator: ", or ")). The "
+          + "counter's own page says which.")
+    }
+    return notes
+  }
+
+  /// Why a line breaks where others go on: of that no stretch of the drawing tells.
+  ///
+  /// - Complexity: O(periods × lines).
+  private var loneBreaks: [String] {
+    var isPartial = false
+    var isNotCollected = false
+    var isNotKnown = false
+    for period in site.catalog.periods.indices {
+      let base = chart.bases[period]
+      let missing = counters.filter {
+        !measure.hasPoint(chart.counters[$0].cells[period], base)
+      }
+      guard !missing.isEmpty, missing.count < counters.count else { continue }
+      for index in missing {
+        switch chart.counters[index].cells[period].status {
+        case .partial: isPartial = true
+        case .notCollected: isNotCollected = true
+        case .ok, .noReports, .noData: isNotKnown = true
+        }
+      }
+    }
     return [
-      "The \(counters.count) largest of \(NumberText.count(Int64(chart.counters.count))) buckets are "
-        + "drawn; the CSV file has all."
-    ]
+      isPartial ? "not every report could hold the counter, and no share is known" : nil,
+      isNotCollected ? "the counter was not collected" : nil,
+      isNotKnown ? "nothing is known of it" : nil,
+    ].compactMap(\.self)
   }
 
   /// The lines' values; nil where none has one.

@@ -39,7 +39,13 @@ struct StatusWordsTests {
   func partial() throws {
     let page = try counterPage(CatalogFixture.catalog(), "lab", "mode:c")
     #expect(page.contains(">2 reports, total 2, but not every report could hold it: no share</td>"))
-    #expect(page.contains("The line breaks where not every report could hold the counter"))
+    #expect(page.contains("partial: not every report could hold it, and no share is known"))
+    let catalog = try CatalogFixture.catalog()
+    let site = try RenderedSite(catalog)
+    let mode = try site.counter("lab", "mode:c")
+    #expect(
+      site.text(.chart(program: mode.program, chart: mode.chart))
+        .contains("Where one line has no value and another has: not every report could hold"))
   }
 
   @Test("before its time a counter is not collected yet, after it no longer, with the version")

@@ -67,7 +67,7 @@ struct TrendSectionTests {
       .text(chart)
     #expect(many.components(of: "class=\"chart each\"") == 12)
     #expect(
-      many.contains("The 12 largest of 15, all from 0\u{A0}% to 40\u{A0}%, without intervals"))
+      many.contains("The 12 largest of 15, all from 0\u{A0}% to 30\u{A0}%, without intervals"))
     #expect(many.contains("p/-/c/-/b0/\"><code>b0</code></a> <span>30.0\u{A0}%</span>"))
   }
 
