@@ -137,8 +137,8 @@ struct HonestNumbersTests {
       [ConfigFixture.release("v0.1.0", "2026-01-01", counters: [("a", 1)], records: [record])])
     let place = try site.counter("p", "a")
     let page = site.text(.chart(program: place.program, chart: place.chart))
-    #expect(page.contains("<li><a href=\"https://go.dev/issue/1\">"))
-    #expect(page.contains("<li>https://go.dev@evil.example/</li>"))
-    #expect(page.contains("<li>https://</li>"))
+    #expect(page.contains("<a href=\"https://go.dev/issue/1\">Issue 1</a>"))
+    #expect(page.contains("<span>https://go.dev@evil.example/</span>"))
+    #expect(page.contains("<span>https://</span>"))
   }
 }
