@@ -50,7 +50,7 @@ struct ChartSummary {
     let period = isRetired ? (0...shown).last(where: hasValue) ?? last : last
     guard let period, let counter = top(period) else {
       spark = Self.spark([])
-      self.newest = isRetired ? "retired, never seen" : "never seen"
+      self.newest = isRetired ? "Retired: no value" : "no value"
       return
     }
     let values = Self.values(site, chart, chart.counters[counter], measure)

@@ -16,7 +16,7 @@ struct FrontPageTests {
     let start = try #require(page.firstRange(of: "<dt>\(head)</dt>\n<dd>"))
     let rest = page[start.upperBound...]
     let end = try #require(rest.firstRange(of: "</dd>"))
-    return rest[..<end.lowerBound].replacing(#/<[^>]*>/#, with: "")
+    return String(rest[..<end.lowerBound].replacing(#/<[^>]*>/#, with: ""))
   }
 
   @Test("freshness names the newest period, the next one and each missing one, with links")
@@ -53,7 +53,7 @@ struct FrontPageTests {
   func lastChange() throws {
     var history = CatalogFixture.history
     var release = history.releases[2]
-    release.version = try #require(ConfigVersion("v0.4.0"))
+    release.version = ConfigVersion("v0.4.0")
     release.config.programs[0].versions.append(BucketName("v1.2.0"))
     history.releases.append(release)
     let page = try home(
