@@ -3,7 +3,8 @@ package enum FindingRanking {
   /// At most `limit` findings, each of another chart.
   ///
   /// A change comes before a leader, what lies further apart before what lies closer. Versions come last:
-  /// they move with every release, and nobody is surprised.
+  /// they move with every release, and nobody is surprised; so do charts whose buckets are numbers, as
+  /// `1.6`.
   ///
   /// - Parameter findings: Of all charts, by program and chart.
   /// - Complexity: O(charts log charts).
@@ -25,7 +26,8 @@ package enum FindingRanking {
 
   private static func rank(of finding: Finding, in catalog: Catalog) -> Int {
     let chart = catalog.programs[finding.program].charts[finding.chart]
-    let ofVersions = chart.fixedOrder == .versions ? 2 : 0
-    return finding.kind == .leader ? ofVersions + 1 : ofVersions
+    let isOfVersions =
+      chart.fixedOrder == .versions || BucketOrder.areNumbers(chart.counters.map(\.bucket))
+    return (isOfVersions ? 2 : 0) + (finding.kind == .leader ? 1 : 0)
   }
 }
