@@ -13,7 +13,7 @@ struct ArticlePlaces {
     ("counters", "the counters"), ("data", "the downloads"), ("errata", "the corrections"),
     ("feed.atom", "the feed"), ("gaps", "the periods without data"),
     ("index.html", "the home page"), ("metrics", "the derived metrics"),
-    ("programs", "the programs"), ("robots.txt", "the rules for robots"), ("search", "the search"),
+    ("programs", "the programs"), ("robots.txt", "the rules for robots"),
     ("sitemap.xml", "the list of all pages"), ("stacks", "the stacks"),
   ]
 

@@ -45,9 +45,6 @@ package enum PageAddress: Hashable, Sendable {
   case gaps
   /// Published corrections.
   case errata
-  case search
-  /// A file of the search index, by its name directly below `search/`.
-  case searchFile(String)
   /// An authored page; not the home page's text.
   case article(ArticlePath)
   /// An older version of an authored page.
@@ -72,7 +69,7 @@ package enum CounterFile: String, CaseIterable, Hashable, Sendable {
 extension PageAddress {
   /// The folders directly below the output folder; everything but `topLevelFiles` lies in one of them.
   private enum TopFolder: String, CaseIterable {
-    case assets, charts, collected, config, counters, data, errata, gaps, programs, search, stacks
+    case assets, charts, collected, config, counters, data, errata, gaps, programs, stacks
   }
 
   /// Names directly below the output folder: no build writes others there.
@@ -182,10 +179,6 @@ extension PageAddress {
       path += "reports/\(day).jsonl\(isCompressed ? ".gz" : "")".utf8
     case .gaps: path.appendFolder(TopFolder.gaps.rawValue)
     case .errata: path.appendFolder(TopFolder.errata.rawValue)
-    case .search: path.appendFolder(TopFolder.search.rawValue)
-    case .searchFile(let name):
-      path.appendFolder(TopFolder.search.rawValue)
-      path += name.utf8
     case .article(let article): path += "/\(article.text)/".utf8
     case .articleVersion(let article, let day): path += "/\(article.text)/\(day)/".utf8
     case .chartsAlias(let first, let last):

@@ -3,23 +3,16 @@
 struct LineLabels {
   /// Between two lines of text.
   static let distance = 16
+  /// Of a character of the label's font, at most on average.
+  static let characterWidth = 7
   /// Between a line's end and its label.
   private static let gap = 8
-  /// The same where a leader leads to it.
-  private static let leaderGap = 22
-  /// A label that is this much above or below its line's end has a leader.
-  private static let near = 5
   /// A line that ends this near to the plot's right edge has its label in the margin.
   private static let reach = 12
 
   struct Box {
     var x: ClosedRange<Int>
     var y: ClosedRange<Int>
-  }
-
-  struct Placed {
-    var label: TimeSeriesLayout.Label
-    var leader: TimeSeriesLayout.Leader?
   }
 
   let runs: [[TimeSeriesLayout.Run]]
@@ -29,44 +22,27 @@ struct LineLabels {
   let plotBottom: Int
   let plotRight: Int
 
-  /// The room right of the plot: all of it in a wide drawing, in a tight one what the labels that fit
-  /// need.
-  static func margin(_ texts: [String], _ size: TimeSeriesLayout.Size) -> Int {
-    guard size.isTight else { return size.right }
-    let gap = texts.count > 1 ? leaderGap : Self.gap
-    let widths = texts.map(TextWidth.pixels).filter { $0 > 0 && $0 + gap <= size.right }
-    return widths.max().map { $0 + gap } ?? 16
-  }
-
-  /// One for each line; nil for a line without a point, for a label that does not fit in a tight drawing,
-  /// and where a label inside the plot would stand on another line or label.
-  var labels: [Placed?] {
+  /// One for each line; nil for a line without a point, and where a label inside the plot would stand on
+  /// another line or label.
+  var labels: [TimeSeriesLayout.Label?] {
     let ends = runs.map { $0.last?.places.last }
-    let room = size.width - plotRight - (texts.count > 1 ? Self.leaderGap : Self.gap)
-    let shown = texts.map { size.isTight ? $0 : TextWidth.shortened($0, to: room) }
-    let fits = shown.map { !$0.isEmpty && (!size.isTight || TextWidth.pixels($0) <= room) }
-    var labels = [Placed?](repeating: nil, count: runs.count)
+    let shown = texts.map {
+      AxisText.shortened($0, to: (size.right - 12) / Self.characterWidth)
+    }
+    var labels = [TimeSeriesLayout.Label?](repeating: nil, count: runs.count)
     var boxes: [Box] = []
     // From the right: what stands at the newest values matters most.
     for x in Set(ends.compactMap { $0.map { edge($0.x) } }).sorted(by: >) {
       let heights = Self.heights(
-        ends.indices.map { index in
-          ends[index].flatMap { fits[index] && edge($0.x) == x ? $0.y : nil }
-        }, between: plotTop, and: plotBottom)
-      let isMoved = zip(heights, ends).contains { height, end in
-        height.map { abs($0 - (end?.y ?? $0)) > Self.near } ?? false
-      }
-      let left = x + (isMoved ? Self.leaderGap : Self.gap)
+        ends.map { $0.flatMap { edge($0.x) == x ? $0.y : nil } }, between: plotTop, and: plotBottom)
       for (index, y) in heights.enumerated() {
-        guard let y, let end = ends[index] else { continue }
-        let box = Box(x: left...(left + TextWidth.pixels(shown[index])), y: (y - 8)...(y + 8))
+        guard let y else { continue }
+        let left = x + Self.gap
+        let width = shown[index].count * Self.characterWidth
+        let box = Box(x: left...(left + width), y: (y - 8)...(y + 8))
         if x < plotRight, boxes.contains(where: { $0.meets(box) }) || crosses(box) { continue }
         boxes.append(box)
-        labels[index] = Placed(
-          label: .init(place: .init(x: left, y: y), text: shown[index]),
-          leader: isMoved
-            ? .init(
-              start: .init(x: end.x + 3, y: end.y), end: .init(x: left - 4, y: y)) : nil)
+        labels[index] = .init(place: .init(x: left, y: y), text: shown[index])
       }
     }
     return labels
@@ -82,40 +58,25 @@ struct LineLabels {
     }
   }
 
-  /// Moves labels apart: those that would touch stand one below the other, their middle where the middle
-  /// of their lines' ends is, within the plot.
-  ///
-  /// - Complexity: O(labels²).
+  /// Moves labels apart, each as little below its line's end as the ones above it need, and then up again
+  /// where the last would leave the plot.
   static func heights(_ ends: [Int?], between top: Int, and bottom: Int) -> [Int?] {
     let order = ends.indices.filter { ends[$0] != nil }
       .sorted { (ends[$0] ?? 0, $0) < (ends[$1] ?? 0, $1) }
-    var groups: [(labels: [Int], start: Int)] = []
-    for label in order {
-      var group = (labels: [label], start: start(of: [label], ends, top, bottom))
-      while let above = groups.last,
-        above.start + above.labels.count * distance > group.start
-      {
-        groups.removeLast()
-        group.labels = above.labels + group.labels
-        group.start = start(of: group.labels, ends, top, bottom)
-      }
-      groups.append(group)
-    }
     var heights = ends
-    for group in groups {
-      for (offset, label) in group.labels.enumerated() {
-        heights[label] = group.start + offset * distance
-      }
+    var free = top
+    for index in order {
+      let height = max(ends[index] ?? 0, free)
+      heights[index] = height
+      free = height + distance
+    }
+    var limit = bottom
+    for index in order.reversed() {
+      let height = min(heights[index] ?? 0, limit)
+      heights[index] = height
+      limit = height - distance
     }
     return heights
-  }
-
-  /// The first label's height with which a group is the least away from its lines.
-  private static func start(of labels: [Int], _ ends: [Int?], _ top: Int, _ bottom: Int) -> Int {
-    var sum = 0
-    for (offset, label) in labels.enumerated() { sum += (ends[label] ?? 0) - offset * distance }
-    let middle = (sum * 2 + labels.count) / (labels.count * 2)
-    return max(top, min(middle, bottom - (labels.count - 1) * distance))
   }
 }
 

@@ -31,39 +31,34 @@ package struct TimeSeries: Sendable {
     case count
   }
 
-  /// Periods next to each other without a point, for one reason.
-  package struct Stretch: Hashable, Sendable {
-    package var periods: Range<Int>
-    package var state: PeriodState
+  /// At most this many lines are told apart by colour and dashes.
+  package static let lineLimit = 5
 
-    package init(periods: Range<Int>, state: PeriodState) {
-      self.periods = periods
-      self.state = state
-    }
-  }
+  package var measure: Measure
+  /// At most `lineLimit`.
+  package var lines: [Line]
+  /// A label of the time axis for those periods that may have one, by period; and how long the axis is.
+  package var axis: TimeAxis
+  /// Periods without any data, drawn as a shaded stretch.
+  package var gaps: [Range<Int>]
+  /// Periods in which the collection changed, each with the number that explains it.
+  package var marks: [Mark]
 
-  /// A period in which the collection changed.
   package struct Mark: Hashable, Sendable {
-    package enum Kind: CaseIterable, Hashable, Sendable {
-      case begins, changes, ends
-    }
-
     package var period: Int
-    /// Explained beside the drawing.
     package var number: Int
-    package var kind: Kind
 
-    package init(period: Int, number: Int, kind: Kind = .changes) {
+    package init(period: Int, number: Int) {
       self.period = period
       self.number = number
-      self.kind = kind
     }
   }
 
-  /// A period in which something happened.
+  /// Periods in which something happened, each with the letter that explains it, oldest first.
+  package var events: [EventMark]
+
   package struct EventMark: Hashable, Sendable {
     package var period: Int
-    /// Explained beside the drawing.
     package var letter: String
 
     package init(period: Int, letter: String) {
@@ -72,34 +67,16 @@ package struct TimeSeries: Sendable {
     }
   }
 
-  /// At most this many lines are told apart by colour and dashes.
-  package static let lineLimit = 5
-
-  package var measure: Measure
-  /// At most `lineLimit`.
-  package var lines: [Line]
-  /// How long the axis is, and where it may be labelled.
-  package var axis: TimeAxis
-  /// Oldest first; no line has a point in them.
-  package var stretches: [Stretch]
-  /// Oldest first, a period once.
-  package var marks: [Mark]
-  /// Oldest first, a period once.
-  package var events: [EventMark]
-  /// Periods whose intervals are wide, for want of reports.
-  package var lowPrecision: [Range<Int>]
-
   package init(
-    measure: Measure, lines: [Line], axis: TimeAxis, stretches: [Stretch] = [],
-    marks: [Mark] = [], events: [EventMark] = [], lowPrecision: [Range<Int>] = []
+    measure: Measure, lines: [Line], axis: TimeAxis, gaps: [Range<Int>] = [], marks: [Mark] = [],
+    events: [EventMark] = []
   ) {
     precondition(lines.count <= Self.lineLimit, "at most five lines can be told apart")
     self.measure = measure
     self.lines = lines
     self.axis = axis
-    self.stretches = stretches
+    self.gaps = gaps
     self.marks = marks
     self.events = events
-    self.lowPrecision = lowPrecision
   }
 }

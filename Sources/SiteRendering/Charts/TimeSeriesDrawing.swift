@@ -20,20 +20,14 @@ package struct TimeSeriesDrawing: Sendable {
   package func append(
     _ layout: TimeSeriesLayout, className: String, to buffer: inout ByteBuffer
   ) {
-    appendStart(
-      width: layout.size.width, height: layout.size.height, className: className, to: &buffer)
-    Self.appendPlot(layout, to: &buffer)
-    buffer.append("</svg>")
-  }
-
-  /// Appends the start tag with what names the drawing.
-  func appendStart(
-    width: Int, height: Int, className: String, to buffer: inout ByteBuffer
-  ) {
-    buffer.append("<svg class=\"chart \(className)\" width=\"\(width)\" height=\"\(height)\"")
-    buffer.append(" viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"")
+    let size = layout.size
+    buffer.append(
+      "<svg class=\"chart \(className)\" width=\"\(size.width)\" height=\"\(size.height)\"")
+    buffer.append(" viewBox=\"0 0 \(size.width) \(size.height)\" role=\"img\" aria-labelledby=\"")
     buffer.append("\(idPrefix)-t \(idPrefix)-d\">")
     appendNames(to: &buffer)
+    Self.appendPlot(layout, to: &buffer)
+    buffer.append("</svg>")
   }
 
   /// Appends `<title>` and `<desc>`.
@@ -47,9 +41,10 @@ package struct TimeSeriesDrawing: Sendable {
 
   /// Appends everything that is seen.
   package static func appendPlot(_ layout: TimeSeriesLayout, to buffer: inout ByteBuffer) {
-    for stretch in layout.stretches {
-      StateTexture.append(
-        stretch.state.texture, x: stretch.x, y: layout.plotTop...layout.plotBottom, to: &buffer)
+    for gap in layout.gaps {
+      buffer.append("<rect class=\"gap\" x=\"\(gap.lowerBound)\" y=\"\(layout.plotTop)\"")
+      buffer.append(" width=\"\(gap.upperBound - gap.lowerBound)\"")
+      buffer.append(" height=\"\(layout.plotBottom - layout.plotTop)\"/>")
     }
     for (index, value) in layout.values.enumerated() {
       buffer.append("<path class=\"\(index == 0 ? "axis" : "grid")\" d=\"M\(layout.size.left)")
@@ -57,48 +52,43 @@ package struct TimeSeriesDrawing: Sendable {
       append(value, below: 4, anchor: "end", to: &buffer)
     }
     for time in layout.times {
+      buffer.append("<path class=\"axis\" d=\"M\(time.place.x) \(layout.plotBottom)v5\"/>")
       append(time, below: 0, anchor: "middle", to: &buffer)
     }
-    appendTicks(layout, to: &buffer)
-    for range in layout.lowPrecision {
-      buffer.append("<path class=\"low\" d=\"M\(range.lowerBound) \(layout.plotBottom)")
-      buffer.append("H\(range.upperBound)\"/>")
-    }
-    for mark in layout.marks {
-      MarkDrawing.append(
-        mark.kind, x: mark.x, y: layout.plotTop...layout.plotBottom, to: &buffer)
-      if let number = mark.number { append(number, below: 0, anchor: "middle", to: &buffer) }
-    }
-    for event in layout.events {
-      MarkDrawing.appendEvent(
-        x: event.x, y: layout.plotTop...layout.plotBottom, to: &buffer)
-      if let letter = event.letter { append(letter, below: 0, anchor: "middle", to: &buffer) }
-    }
+    for mark in layout.marks { append(mark, layout, to: &buffer) }
+    for event in layout.events { append(event, layout, to: &buffer) }
     for (index, line) in layout.lines.enumerated() {
       for run in line.runs where !run.upper.isEmpty { appendBand(run, line: index, to: &buffer) }
     }
     for (index, line) in layout.lines.enumerated() { append(line, index, to: &buffer) }
-    for stretch in layout.stretches {
-      guard let label = stretch.label else { continue }
-      append(label, below: 0, anchor: "middle", className: "halo", to: &buffer)
-    }
   }
 
-  /// The ticks of the time axis, in one path.
-  private static func appendTicks(_ layout: TimeSeriesLayout, to buffer: inout ByteBuffer) {
-    guard !layout.ticks.isEmpty else { return }
-    buffer.append("<path class=\"axis\" d=\"")
-    for x in layout.ticks { buffer.append("M\(x) \(layout.plotBottom)v5") }
-    buffer.append("\"/>")
-  }
-
-  static func append(
-    _ label: TimeSeriesLayout.Label, below: Int, anchor: String, className: String? = nil,
-    to buffer: inout ByteBuffer
+  private static func append(
+    _ mark: TimeSeriesLayout.Mark, _ layout: TimeSeriesLayout, to buffer: inout ByteBuffer
   ) {
-    buffer.append("<text")
-    if let className { buffer.append(" class=\"\(className)\"") }
-    buffer.append(" x=\"\(label.place.x)\" y=\"\(label.place.y + below)\"")
+    buffer.append("<path class=\"mark\" stroke-dasharray=\"2 3\" d=\"M\(mark.x) \(layout.plotTop)")
+    buffer.append("V\(layout.plotBottom)\"/>")
+    guard let number = mark.number else { return }
+    let y = TimeSeriesLayout.top - 8
+    buffer.append("<text x=\"\(mark.x)\" y=\"\(y)\" text-anchor=\"middle\">\(number)</text>")
+  }
+
+  /// Told from a change of the collection by dashes, a pennant and a letter.
+  private static func append(
+    _ event: TimeSeriesLayout.Event, _ layout: TimeSeriesLayout, to buffer: inout ByteBuffer
+  ) {
+    let (x, top) = (event.x, layout.plotTop)
+    buffer.append("<path class=\"event\" stroke-dasharray=\"7 4\" d=\"M\(x) \(top)")
+    buffer.append("V\(layout.plotBottom)\"/>")
+    buffer.append("<path class=\"flag\" d=\"M\(x - 4) \(top)h8l-4 7z\"/>")
+    guard let letter = event.letter else { return }
+    buffer.append("<text x=\"\(x)\" y=\"\(top - 6)\" text-anchor=\"middle\">\(letter)</text>")
+  }
+
+  private static func append(
+    _ label: TimeSeriesLayout.Label, below: Int, anchor: String, to buffer: inout ByteBuffer
+  ) {
+    buffer.append("<text x=\"\(label.place.x)\" y=\"\(label.place.y + below)\"")
     buffer.append(" text-anchor=\"\(anchor)\">")
     buffer.appendEscaped(label.text)
     buffer.append("</text>")
@@ -135,26 +125,19 @@ package struct TimeSeriesDrawing: Sendable {
         }
         continue
       }
-      MarkDrawing.appendLineStart(index, to: &buffer)
-      appendPoints(run.places, to: &buffer)
+      buffer.append("<path class=\"line c\(index + 1)\" fill=\"none\" stroke-width=\"2\"")
+      if let dashes = Self.dashes[index] { buffer.append(" stroke-dasharray=\"\(dashes)\"") }
+      buffer.append(" d=\"")
+      for (offset, place) in run.places.enumerated() {
+        appendPoint(offset == 0 ? "M" : "L", place.x, place.y, to: &buffer)
+      }
       buffer.append("\"/>")
-    }
-    if let leader = line.leader {
-      buffer.append("<path class=\"leader c\(index + 1)\" d=\"M\(leader.start.x)")
-      buffer.append(" \(leader.start.y)L\(leader.end.x) \(leader.end.y)\"/>")
     }
     if let label = line.label {
       buffer.append("<text class=\"label c\(index + 1)\" x=\"\(label.place.x)\"")
       buffer.append(" y=\"\(label.place.y + 4)\">")
       buffer.appendEscaped(label.text)
       buffer.append("</text>")
-    }
-  }
-
-  /// The places of a line, as the data of a path.
-  static func appendPoints(_ places: [TimeSeriesLayout.Place], to buffer: inout ByteBuffer) {
-    for (offset, place) in places.enumerated() {
-      appendPoint(offset == 0 ? "M" : "L", place.x, place.y, to: &buffer)
     }
   }
 
@@ -166,4 +149,7 @@ package struct TimeSeriesDrawing: Sendable {
     buffer.append(" ")
     buffer.append(decimal: y)
   }
+
+  /// The first line is whole; the others differ by more than colour.
+  private static let dashes: [String?] = [nil, "8 3", "2 3", "12 3 2 3", "5 5"]
 }

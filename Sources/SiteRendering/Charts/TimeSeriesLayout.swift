@@ -5,17 +5,12 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     package var height: Int
     /// Left of the plot, for the labels of the values.
     package var left: Int
-    /// Right of the plot, at most, for the labels of the lines.
+    /// Right of the plot, for the labels of the lines.
     package var right: Int
     package var timeLabels: Int
-    /// Where a label does not fit it is left to the legend, and the plot takes the room.
-    package var isTight: Bool
 
-    package static let wide = Size(
-      width: 720, height: 280, left: 56, right: 152, timeLabels: 7, isTight: false)
-    /// Fits a screen of 320 pixels.
-    package static let narrow = Size(
-      width: 288, height: 240, left: 48, right: 84, timeLabels: 3, isTight: true)
+    package static let wide = Size(width: 720, height: 280, left: 56, right: 152, timeLabels: 7)
+    package static let narrow = Size(width: 330, height: 240, left: 48, right: 88, timeLabels: 3)
   }
 
   package struct Place: Hashable, Sendable {
@@ -45,37 +40,23 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     package var runs: [Run]
     /// At the line's end; nil for a line without a point, and where there is no room for it.
     package var label: Label?
-    /// From the line's end to a label that had to move away from it.
-    package var leader: Leader?
-  }
-
-  package struct Leader: Hashable, Sendable {
-    package var start: Place
-    package var end: Place
   }
 
   package struct Mark: Hashable, Sendable {
     package var x: Int
-    package var kind: TimeSeries.Mark.Kind
-    /// Above the plot; nil where nothing is free.
-    package var number: Label?
+    /// Nil where it would stand on the one before.
+    package var number: Int?
   }
 
   package struct Event: Hashable, Sendable {
     package var x: Int
-    /// Above the plot; nil where nothing is free.
-    package var letter: Label?
+    /// Nil where it would stand on the one before.
+    package var letter: String?
   }
 
-  package struct Stretch: Hashable, Sendable {
-    package var x: ClosedRange<Int>
-    package var state: PeriodState
-    /// In the stretch or above it; nil where it would not fit.
-    package var label: Label?
-  }
-
-  /// Above the plot, with one row of text.
   static let top = 24
+  /// More above the plot where letters stand below the numbers.
+  static let letterRow = 16
   static let bottom = 28
 
   package let size: Size
@@ -86,25 +67,18 @@ package struct TimeSeriesLayout: Hashable, Sendable {
   /// Along the left edge, from 0 up.
   package let values: [Label]
   package let times: [Label]
-  /// Of the time axis, where its labels belong.
-  package let ticks: [Int]
-  package let stretches: [Stretch]
-  package let lowPrecision: [ClosedRange<Int>]
+  package let gaps: [ClosedRange<Int>]
   package let marks: [Mark]
   package let events: [Event]
   package let lines: [Line]
 
-  /// - Complexity: O(periods × lines + marks²).
+  /// - Complexity: O(periods × lines).
   package init(_ series: TimeSeries, size: Size) {
-    let right = size.width - LineLabels.margin(series.lines.map(\.label), size)
+    let right = size.width - size.right
     let bottom = size.height - Self.bottom
-    let last = max(1, series.axis.periodCount - 1)
-    func x(_ period: Int) -> Int {
-      size.left + ((right - size.left) * period * 2 + last) / (last * 2)
-    }
-    let head = TimeSeriesHead(series, size: size, x: x)
-    let top = Self.top + max(0, head.rowCount - 1) * HeadRows.height
     self.size = size
+    let hasBoth = !series.events.isEmpty && !series.marks.isEmpty
+    let top = Self.top + (hasBoth ? Self.letterRow : 0)
     plotTop = top
     plotBottom = bottom
     plotRight = right
@@ -115,58 +89,67 @@ package struct TimeSeriesLayout: Hashable, Sendable {
         greatest = max(greatest, point.interval?.upperBound ?? point.value)
       }
     }
-    let scale = AxisTicks(holding: greatest, measure: series.measure)
+    let ticks = AxisTicks(holding: greatest, measure: series.measure)
     let height = Double(bottom - top)
     func y(_ value: Double) -> Int {
-      bottom - Int((min(value / scale.top, 1) * height).rounded())
+      bottom - Int((min(value / ticks.top, 1) * height).rounded())
     }
-    values = (0...scale.count).map { index in
+    let last = max(1, series.axis.periodCount - 1)
+    func x(_ period: Int) -> Int {
+      size.left + ((right - size.left) * period * 2 + last) / (last * 2)
+    }
+
+    values = (0...ticks.count).map { index in
       Label(
-        place: Place(x: size.left - 8, y: y(scale.value(at: index))),
-        text: AxisText.text(at: index, of: scale, measure: series.measure))
+        place: Place(x: size.left - 8, y: y(ticks.value(at: index))),
+        text: AxisText.text(at: index, of: ticks, measure: series.measure))
     }
-    let labelled = Self.labelled(series.axis, size, x: x)
-    times = labelled.map { Self.label($0, size, x: x) }
-    ticks = labelled.map { x($0.period) }
-    stretches = head.stretches(top: top)
-    marks = head.marks(top: top)
-    events = head.events(top: top)
-    lowPrecision = series.lowPrecision.map { periods in
-      // A lone period has a width, too.
-      let (start, end) = (x(periods.lowerBound), x(periods.upperBound - 1))
-      return max(size.left, start - 2)...min(right, end + 2)
+    times = Self.times(series.axis, size, x: x)
+    gaps = series.gaps.map { x(max(0, $0.lowerBound - 1))...x(min(last, $0.upperBound)) }
+
+    var marks: [Mark] = []
+    var lastNumberX = -LineLabels.distance
+    for mark in series.marks {
+      let markX = x(mark.period)
+      let fits = markX - lastNumberX >= LineLabels.distance
+      marks.append(Mark(x: markX, number: fits ? mark.number : nil))
+      if fits { lastNumberX = markX }
     }
+    self.marks = marks
+    var events: [Event] = []
+    var lastLetterX = -LineLabels.distance
+    for event in series.events {
+      let eventX = x(event.period)
+      let fits = eventX - lastLetterX >= LineLabels.distance
+      events.append(Event(x: eventX, letter: fits ? event.letter : nil))
+      if fits { lastLetterX = eventX }
+    }
+    self.events = events
 
     let runs = series.lines.map { line in Self.runs(line.points, x: x, y: y) }
     let labels = LineLabels(
       runs: runs, texts: series.lines.map(\.label), size: size, plotTop: top,
       plotBottom: bottom, plotRight: right
     ).labels
-    lines = zip(runs, labels).map { Line(runs: $0, label: $1?.label, leader: $1?.leader) }
+    lines = zip(runs, labels).map { Line(runs: $0, label: $1) }
   }
 
   /// As many labels as the size allows, or fewer where two would touch.
-  private static func labelled(
+  private static func times(
     _ axis: TimeAxis, _ size: Size, x: (Int) -> Int
-  ) -> [TimeAxis.Label] {
-    var chosen: [TimeAxis.Label] = []
+  ) -> [Label] {
+    var labels: [Label] = []
     for limit in (2...max(2, size.timeLabels)).reversed() {
-      chosen = axis.labels(atMost: limit)
-      let labels = chosen.map { label($0, size, x: x) }
+      labels = axis.labels(atMost: limit).map {
+        Label(place: Place(x: x($0.period), y: size.height - 8), text: $0.text)
+      }
       let isClear = zip(labels, labels.dropFirst()).allSatisfy { left, right in
-        right.place.x - left.place.x
-          >= (TextWidth.pixels(left.text) + TextWidth.pixels(right.text)) / 2 + 4
+        let width = (left.text.count + right.text.count) * LineLabels.characterWidth / 2
+        return right.place.x - left.place.x >= width
       }
       if isClear { break }
     }
-    return chosen
-  }
-
-  /// Below its tick, or as near to it as the drawing's edges allow.
-  private static func label(_ label: TimeAxis.Label, _ size: Size, x: (Int) -> Int) -> Label {
-    let half = TextWidth.pixels(label.text) / 2
-    let middle = min(max(x(label.period), half), size.width - half)
-    return Label(place: Place(x: middle, y: size.height - 8), text: label.text)
+    return labels
   }
 
   private static func runs(

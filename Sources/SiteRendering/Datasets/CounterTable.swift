@@ -4,11 +4,7 @@ package import TelemetryModel
 ///
 /// Columns and rounding are those of docs/formats.md; the lines end in LF, fields are quoted by RFC 4180.
 package struct CounterTable {
-  static let columns = [
-    "week", "program", "counter", "reports", "total", "n", "share", "low", "high", "config",
-    "status",
-  ]
-  package static let header = columns.joined(separator: ",") + "\n"
+  package static let header = "week,program,counter,reports,total,n,share,low,high,config,status\n"
 
   private let catalog: Catalog
   private let program: String
@@ -53,19 +49,20 @@ package struct CounterTable {
     buffer.append(",")
     buffer.append(name)
     buffer.append(",")
-    let figures = CounterFigures(cell, base, catalog.settings.confidence)
-    Self.append(figures.reports, to: &buffer)
+    let hasCounts = cell.status == .ok || cell.status == .partial
+    if hasCounts { Self.append(cell.reports, to: &buffer) }
     buffer.append(",")
-    Self.append(figures.total, to: &buffer)
+    if hasCounts { Self.append(cell.total, to: &buffer) }
     buffer.append(",")
-    Self.append(figures.n, to: &buffer)
+    if cell.status == .ok || cell.status == .noReports { Self.append(base.n, to: &buffer) }
     buffer.append(",")
-    if let share = figures.share {
-      buffer.append(millionths: share.value)
+    if let share = cell.share(of: base) {
+      let interval = share.interval(catalog.settings.confidence)
+      Self.append(millionths: share.rounded(toUnitsOf: 1_000_000), to: &buffer)
       buffer.append(",")
-      buffer.append(millionths: share.low)
+      Self.append(millionths: Int64((interval.lowerBound * 1e6).rounded()), to: &buffer)
       buffer.append(",")
-      buffer.append(millionths: share.high)
+      Self.append(millionths: Int64((interval.upperBound * 1e6).rounded()), to: &buffer)
       buffer.append(",")
     } else {
       buffer.append(",,,")
@@ -76,11 +73,21 @@ package struct CounterTable {
     buffer.append("\n")
   }
 
+  /// The versions in force in a period, oldest first.
   private func versions(in period: Int) -> String {
-    CSVField.quoted(catalog.versionTexts(inForceIn: period))
+    CSVField.quoted(
+      catalog.releasesInForce[period].map { catalog.releases[$0].version.text }
+        .joined(separator: " "))
   }
 
   private static func append(_ count: Count, to buffer: inout ByteBuffer) {
     if let value = count.value { buffer.append(decimal: Int(value)) }
+  }
+
+  /// Six decimals.
+  private static func append(millionths: Int64, to buffer: inout ByteBuffer) {
+    buffer.append(decimal: Int(millionths / 1_000_000))
+    buffer.append(".")
+    buffer.append(bytes: String(millionths % 1_000_000 + 1_000_000).utf8.dropFirst())
   }
 }

@@ -42,7 +42,7 @@ struct ChartLetterPage {
       ],
       description:
         "\(letters.title): \(chart.text.title) in \(program.title), newest values of each.",
-      source: site.source, hasFigures: true)
+      source: site.source)
     let subtitle = newest.map {
       MeasureWords.now(
         measure, chart.bases[$0], program: program, level: nil, label: site.periodLabels[$0])

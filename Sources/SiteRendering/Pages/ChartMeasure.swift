@@ -37,25 +37,13 @@ enum ChartMeasure: Hashable, Sendable {
       })
   }
 
-  /// Whether a period has a value to be drawn.
-  func hasPoint(_ cell: Cell, _ base: ReportBase) -> Bool {
-    guard cell.status == .ok else { return false }
-    return switch self {
-    case .share: cell.reports.isKnown && (base.n.value ?? 0) > 0
-    case .total: cell.total.isKnown
-    case .reports: cell.reports.isKnown
-    }
-  }
-
   /// What is drawn; nil where the line breaks.
-  ///
-  /// - Parameter level: Of the interval; nil for a point without one.
-  func point(_ cell: Cell, _ base: ReportBase, _ level: ConfidenceLevel?) -> TimeSeries.Point? {
+  func point(_ cell: Cell, _ base: ReportBase, _ level: ConfidenceLevel) -> TimeSeries.Point? {
     guard cell.status == .ok else { return nil }
     switch self {
     case .share:
-      return cell.share(of: base).map { share in
-        TimeSeries.Point(value: share.fraction, interval: level.map { share.interval($0) })
+      return cell.share(of: base).map {
+        TimeSeries.Point(value: $0.fraction, interval: $0.interval(level))
       }
     case .total: return cell.total.value.map { TimeSeries.Point(value: Double($0)) }
     case .reports: return cell.reports.value.map { TimeSeries.Point(value: Double($0)) }

@@ -6,18 +6,13 @@ struct ChartPage {
     "chart",
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("heading", .text), ("table", .optional(BarTable.shape)),
-      ("histogram", .optional(HistogramSection.shape)),
-      ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
-      ("downloads", .list(PageFrame.link)),
-      ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
-      ("about", .list(DefinitionList.entry)), ("hasCounters", .flag),
+      ("errata", .optional(ErrataNotes.shape)),
+      ("table", .optional(BarTable.shape)), ("trend", .optional(TrendSection.shape)),
+      ("downloads", .list(PageFrame.link)), ("collected", .texts),
+      ("hasChanges", .flag), ("changes", .list(CollectionHistory.change)),
+      ("hasIssues", .flag), ("issues", .list(PageFrame.fact)), ("hasCounters", .flag),
       ("counters", .list(PageFrame.fact)), ("hasLetters", .flag), ("lettersID", .text),
-      ("letters", .list(LetterPage.letter)), ("program", .record(PageFrame.link)),
-      ("previous", .optional(PageFrame.link)), ("next", .optional(PageFrame.link)),
-      ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
-      ("source", .text),
+      ("letters", .list(LetterPage.letter)), ("source", .text),
     ])
 
   /// Where a chart of many buckets has the links to all of them.
@@ -44,75 +39,47 @@ struct ChartPage {
     let period = site.shownPeriod(of: chart)
     let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
-    var histogram = FieldValue.none
     var trend = FieldValue.none
-    var multiples = FieldValue.none
     if let period, !chart.counters.isEmpty {
       table = .record(
         BarTable(
           site, program: place.program, chart: place.chart, period: period, measure: measure
         ).record())
-      histogram =
-        HistogramSection(site, program, chart, period: period)
-        .map { .record($0.record(idPrefix: "cumulative")) } ?? .none
-      let section = self.section(period)
-      trend = section.record(idPrefix: "trend").map { .record($0) } ?? .none
-      multiples =
-        SmallMultiples(
-          section, period: period,
-          hrefs: site.counterHrefs(program: place.program, chart: place.chart)
-        ).map { .record($0.record()) } ?? .none
+      trend = section(period).record(idPrefix: "trend").map { .record($0) } ?? .none
     }
     let source =
       period.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
       ?? "No data yet"
-    let files = self.files
-    let sharing = SharingSection(
-      site: site, address: address, title: text.title, program: program,
-      lasting: site.lastingCharts[place.program, place.chart], files: files,
-      drawingTitle: wholeSection.drawing("").title)
     return Record(
       Self.shape,
       [
         .record(frame(text, period, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, chart).field,
-        .record(FindingSection(site, program: place.program, chart: place.chart).record()),
-        .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        histogram, trend, multiples, .list(site.downloads(files)),
-        .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
-        PrecisionSection.field(site, program, chart.bases, measure) { period in
-          chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
-        },
-        .list(about), .flag(!chart.counters.isEmpty && letters == nil),
+        ErrataNotes(site, of: program, chart).field, table, trend,
+        .list(
+          site.downloads(
+            csv: .chartFile(program.name, chart.name, .csv),
+            svg: .chartFile(program.name, chart.name, .svg))),
+        .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
+        .flag(!text.issues.isEmpty), .list(text.issues.map(Self.issue)),
+        .flag(!chart.counters.isEmpty && letters == nil),
         .list(letters == nil ? counterLinks : []), .flag(letters != nil),
         .text(Self.allBucketsID),
         .list(
           letters.map {
             LetterPage.letters($0) { site.href(.chartLetter(program.name, chart.name, $0)) }
-          } ?? []),
-        .record(PageFrame.link(program.title, site.href(.program(program.name)))),
-        neighbour(place.chart - 1), neighbour(place.chart + 1), .record(sharing.record()),
-        .record(site.readers.record), .text(source),
+          } ?? []), .text(source),
       ])
   }
 
-  /// Appends the bytes of a file beside the page.
-  ///
-  /// - Returns: The size of a drawing, in pixels.
-  @discardableResult
-  func append(_ file: CounterFile, to buffer: inout ByteBuffer) -> (width: Int, height: Int)? {
-    switch file {
-    case .svg:
-      return site.appendStandalone(
-        wholeSection, url: address.url(under: site.settings.baseURL), to: &buffer)
-    case .csv:
-      CounterTable(catalog: site.catalog, program: program).append(chart, to: &buffer)
-      return nil
-    case .json:
-      CounterDocument(catalog: site.catalog, program: program).append(chart, to: &buffer)
-      return nil
-    }
+  /// Appends the drawing over time as a file of its own.
+  func appendDrawing(to buffer: inout ByteBuffer) {
+    let section =
+      site.shownPeriod(of: chart).flatMap { chart.counters.isEmpty ? nil : self.section($0) }
+      ?? self.section(counters: [])
+    site.appendStandalone(
+      section, url: PageAddress.chart(program.name, chart.name).url(under: site.settings.baseURL),
+      to: &buffer)
   }
 
   /// Nil while the chart is collected, and where that is not known.
@@ -124,41 +91,6 @@ struct ChartPage {
     }
   }
 
-  private var address: PageAddress { .chart(program.name, chart.name) }
-
-  private var files: [NeighbourFile] {
-    NeighbourFile.all(
-      site.settings.counterFormats, at: { .chartFile(program.name, chart.name, $0) },
-      append: { append($0, to: &$1) })
-  }
-
-  private var about: [Record] {
-    var about = DefinitionList(site, program, measure, history)
-    about.addComputation(
-      chart.isSingleCounter
-        ? chart.name.text
-        : history.isMetadata ? "the value as their \(chart.name.text)" : "the bucket's counter",
-      chart.bases)
-    about.addSpans()
-    about.addTerms()
-    about.addRecord(chart.texts)
-    return about.entries
-  }
-
-  /// The chart beside it in the program's order.
-  private func neighbour(_ index: Int) -> FieldValue {
-    guard program.charts.indices.contains(index) else { return .none }
-    let other = program.charts[index]
-    return .record(
-      PageFrame.link(other.text.title, site.href(.chart(program.name, other.name))))
-  }
-
-  /// What the file beside the page draws: of a chart that was never counted, an empty plot.
-  private var wholeSection: TrendSection {
-    site.shownPeriod(of: chart).flatMap { chart.counters.isEmpty ? nil : section($0) }
-      ?? section(counters: [])
-  }
-
   private func section(_ period: Int) -> TrendSection {
     section(counters: TrendSection.largest(of: chart, at: period, measure: measure))
   }
@@ -166,7 +98,7 @@ struct ChartPage {
   private func section(counters: [Int]) -> TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: counters,
-      title: chart.text.title, hasBands: true, marks: history.axis,
+      title: chart.text.title, hasBands: true, marks: history.marks,
       events: site.events[place.program])
   }
 
@@ -180,23 +112,24 @@ struct ChartPage {
             NumberText.reports($0) + (base.kind == .allReports ? " of all programs" : "")
           } ?? "number of reports not known", nil
         ))
-      let label = site.periodLabels[period]
-      facts.append((history.retired == nil ? label.firstUpper : "Last data: \(label)", nil))
+      facts.append((site.periodLabels[period].firstUpper, nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     let count = chart.counters.count
     facts.append((NumberText.number(of: count, "counter", "counters"), nil))
     return PageFrame(
-      pageType: "chart", address: address, heading: text.title,
+      pageType: "chart", address: .chart(program.name, chart.name), heading: text.title,
       name: chart.isSingleCounter || chart.isMetadata ? chart.name.text : "\(chart.name.text):*",
-      lead: text.description.map(\.firstUpper), facts: facts + IssueLinks.facts(text.issues),
+      lead: text.description.map(\.firstUpper), facts: facts,
       crumbs: [("Counters", .counters), (program.title, .program(program.name))],
       description: "\(text.title) in \(program.title): newest values and history, with the data.",
-      source: source, hasFigures: true)
+      source: source)
   }
 
-  /// A link to an issue, in short.
-  static func issue(_ text: String) -> Record { IssueLinks.record(text) }
+  /// A link only to the web: what else an author may have written stays text.
+  static func issue(_ text: String) -> Record {
+    Record(PageFrame.fact, [.text(text), WebAddress.isWebURL(text) ? .text(text) : .none])
+  }
 
   private var counterLinks: [Record] {
     zip(chart.counters, site.counterHrefs(program: place.program, chart: place.chart)).map {
@@ -225,12 +158,47 @@ extension ChartPage {
     }
     return PageFamily(addresses) { [files] index, buffer in
       let (program, chart, file) = files[index]
-      let page = Self(site: site, program, chart)
-      if let file {
-        page.append(file, to: &buffer)
-      } else {
-        template.render(page.record(), into: &buffer)
+      switch file {
+      case nil: template.render(Self(site: site, program, chart).record(), into: &buffer)
+      case .svg: Self(site: site, program, chart).appendDrawing(to: &buffer)
+      case .csv, .json:
+        let program = catalog.programs[program]
+        CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], to: &buffer)
       }
     }
+  }
+}
+
+extension CounterFile {
+  /// The files that this site has beside each chart and counter.
+  static func rendered(_ formats: Set<SiteSettings.CounterFormat>) -> [CounterFile] {
+    var files: [CounterFile] = []
+    if formats.contains(.csv) { files.append(.csv) }
+    if formats.contains(.svg) { files.append(.svg) }
+    return files
+  }
+}
+
+extension PageContext {
+  /// Those of the files beside a page that this site has.
+  func downloads(csv: PageAddress, svg: PageAddress) -> [Record] {
+    var links: [Record] = []
+    if settings.counterFormats.contains(.csv) { links.append(PageFrame.link("CSV", href(csv))) }
+    if settings.counterFormats.contains(.svg) { links.append(PageFrame.link("SVG", href(svg))) }
+    return links
+  }
+
+  /// Appends a drawing over time as a file of its own; one without lines where nothing was counted.
+  func appendStandalone(_ section: TrendSection, url: String, to buffer: inout ByteBuffer) {
+    let series =
+      section.series()
+      ?? TimeSeries(
+        measure: section.measure == .share ? .share : .count, lines: [], axis: axis, gaps: gaps,
+        events: section.events.marks)
+    StandaloneDrawing(
+      drawing: section.drawing("chart"), subtitle: section.subtitle, source: "Source: \(url)",
+      legend: section.events.lines
+    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
   }
 }

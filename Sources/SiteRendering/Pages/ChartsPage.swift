@@ -23,12 +23,6 @@ struct ChartsPage {
       source: source)
     let count = catalog.hasRows.count { $0 }
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
-    if let newest = catalog.newestPeriod {
-      let period = catalog.periods[newest]
-      let next = site.periodText.short(site.settings.calendar.period(after: period))
-      frame.facts.append(("Newest: \(site.periodShorts[newest])", site.href(.week(period.last))))
-      frame.facts.append(("Next expected: \(next)", nil))
-    }
     let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
     frame.facts.append(("\(gaps) without data", site.href(.gaps)))
     let years = YearGroups.newestFirst(catalog.periods.map(\.last))

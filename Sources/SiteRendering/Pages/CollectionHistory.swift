@@ -48,13 +48,38 @@ struct CollectionHistory {
     return "Collected since \(site.releaseLabel(last.lowerBound))"
   }
 
-  /// What the time axes show of it.
-  var axis: CollectionAxis {
-    CollectionAxis(site, changes, isRetired: retired != nil)
+  /// Each stretch of time, and the rate.
+  var sentences: [String] {
+    guard site.catalog.hasConfig else {
+      return ["This site has no config history: since when this is collected is not known."]
+    }
+    guard !listings.isEmpty else { return ["No config version lists it."] }
+    var sentences = listings.spans.map { span in
+      span.upperBound < site.catalog.releases.count
+        ? "Collected from \(site.releaseLabel(span.lowerBound)) until \(site.releaseLabel(span.upperBound))."
+        : "Collected since \(site.releaseLabel(span.lowerBound))."
+    }
+    if let rate = listings.last?.rate, !isMetadata {
+      sentences.append(
+        "\(retired == nil ? "Rate" : "Last rate") \(NumberText.plain(rate)): "
+          + (rate == 1
+            ? "every report may hold it."
+            : "reports whose X is at most \(NumberText.plain(rate)) may hold it."))
+    }
+    return sentences
   }
 
   /// One mark for each period in which something changed, numbered from 1.
-  var marks: [TimeSeries.Mark] { axis.marks }
+  var marks: [TimeSeries.Mark] {
+    var marks: [TimeSeries.Mark] = []
+    for change in changes {
+      guard let period = site.periodOfRelease[change.release], marks.last?.period != period else {
+        continue
+      }
+      marks.append(TimeSeries.Mark(period: period, number: marks.count + 1))
+    }
+    return marks
+  }
 
   /// Each change with the number of its mark and its config version, oldest first.
   func records() -> [Record] {
@@ -73,7 +98,7 @@ struct CollectionHistory {
     }
   }
 
-  static func words(_ kind: ConfigChange.Kind) -> String {
+  private static func words(_ kind: ConfigChange.Kind) -> String {
     switch kind {
     case .begins: return "collected from here on"
     case .ends: return "no longer collected"

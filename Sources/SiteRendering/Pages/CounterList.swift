@@ -6,18 +6,14 @@ struct CounterList {
     "row",
     [
       ("label", .text), ("href", .optionalText), ("owner", .optionalText), ("spark", .html),
-      ("bucket", .optionalText), ("newest", .text), ("interval", .optionalText),
-      ("remark", .optionalText), ("state", .text),
+      ("newest", .text), ("state", .text),
     ])
   static let shape = RecordShape(
     "list",
     [
       ("caption", .text), ("nameHead", .text), ("sparkHead", .text), ("newestHead", .text),
-      ("hasStates", .flag), ("isLong", .flag), ("note", .text), ("rows", .list(row)),
+      ("hasStates", .flag), ("rows", .list(row)),
     ])
-
-  /// A table of more rows has a field to filter them by.
-  static let filterLimit = 12
 
   let site: PageContext
 
@@ -30,8 +26,7 @@ struct CounterList {
         .text(caption), .text(nameHead),
         .text("Last \(NumberText.number(of: shown, noun, noun + "s"))"),
         .text(site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
-        .flag(site.catalog.hasConfig), .flag(rows.count > Self.filterLimit),
-        .text(ChartSummary.note(site)), .list(rows),
+        .flag(site.catalog.hasConfig), .list(rows),
       ])
   }
 
@@ -45,14 +40,14 @@ struct CounterList {
     let counter = chart.counters[place.counter]
     let summary = ChartSummary(site, chart, counter, measure)
     let hrefs = site.counterHrefs(program: place.program, chart: place.chart)
-    var fields: [FieldValue] = [
-      .text(label), .text(hrefs[place.counter]), showsProgram ? .text(program.title) : .none,
-      .html(summary.spark),
-    ]
-    fields += summary.fields
-    let history = CollectionHistory(site, counter: counter, isMetadata: chart.isMetadata)
-    fields.append(.text(state(history)))
-    return Record(Self.row, fields)
+    return Record(
+      Self.row,
+      [
+        .text(label), .text(hrefs[place.counter]), showsProgram ? .text(program.title) : .none,
+        .html(summary.spark), .text(summary.newest),
+        .text(
+          state(CollectionHistory(site, counter: counter, isMetadata: chart.isMetadata))),
+      ])
   }
 
   /// A bucket that a config lists and no table ever had a row of: it has no page.
@@ -66,20 +61,20 @@ struct CounterList {
     return Record(
       Self.row,
       [
-        .text(unseen.bucket.text), .none, .none, .html(spark.html), .none,
-        .text(newest(unseen, of: chart, measure)), .none, .none, .text(state(history)),
+        .text(unseen.bucket.text), .none, .none, .html(spark.html),
+        .text(newest(unseen, of: chart, measure)), .text(state(history)),
       ])
   }
 
   func row(_ chart: Chart, of program: Program) -> Record {
     let summary = ChartSummary(site, program, chart)
-    var fields: [FieldValue] = [
-      .text(chart.name.text), .text(site.href(.chart(program.name, chart.name))), .none,
-      .html(summary.spark),
-    ]
-    fields += summary.fields
-    fields.append(.text(state(CollectionHistory(site, chart: chart))))
-    return Record(Self.row, fields)
+    return Record(
+      Self.row,
+      [
+        .text(chart.name.text), .text(site.href(.chart(program.name, chart.name))), .none,
+        .html(summary.spark), .text(summary.newest),
+        .text(state(CollectionHistory(site, chart: chart))),
+      ])
   }
 
   private func newest(

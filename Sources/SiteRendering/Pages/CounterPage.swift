@@ -7,26 +7,25 @@ struct CounterPage {
   static let row = RecordShape(
     "row",
     [("period", .text), ("figures", .optional(figures)), ("words", .optionalText)])
-  static let newest = RecordShape(
-    "newest", [("heading", .text), ("value", .optionalText), ("words", .text)])
+  static let newest = RecordShape("newest", [("value", .optionalText), ("words", .text)])
   static let shape = RecordShape(
     "counter",
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
+      ("errata", .optional(ErrataNotes.shape)),
       ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
-      ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
-      ("precision", .optional(PrecisionSection.shape)), ("about", .list(DefinitionList.entry)),
-      ("chart", .record(PageFrame.link)), ("hasSiblings", .flag),
-      ("siblings", .list(PageFrame.fact)), ("previous", .optional(PageFrame.link)),
-      ("next", .optional(PageFrame.link)),
+      ("span", .text), ("rows", .list(row)),
+      ("collected", .texts), ("hasChanges", .flag),
+      ("changes", .list(CollectionHistory.change)), ("chart", .record(PageFrame.link)),
+      ("hasSiblings", .flag), ("siblings", .list(PageFrame.fact)),
       ("siblingsRest", .optionalText), ("siblingsLetter", .optional(PageFrame.link)),
-      ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
       ("notes", .texts), ("source", .text),
     ])
 
+  /// The newest periods that its table lists.
+  static let rowLimit = 26
   /// Other counters of the chart that it links.
   static let siblingLimit = 30
 
@@ -41,8 +40,6 @@ struct CounterPage {
   private let hrefs: [String]
   private let events: EventAxis
   private let place: (program: Int, chart: Int)
-  private let known: LastKnown
-  private let window: PeriodWindow
 
   init(site: PageContext, _ program: Int, _ chart: Int, _ counter: Int) {
     self.site = site
@@ -59,84 +56,49 @@ struct CounterPage {
       self.program.measure,
       cells: site.catalog.periods.indices.lazy.map { (own.cells[$0], chart.bases[$0]) })
     history = CollectionHistory(site, counter: own, isMetadata: chart.isMetadata)
-    let statuses = own.cells.map(\.status)
-    known = LastKnown(site, cells: own.cells, isRetired: history.retired != nil)
-    window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
   func record() -> Record {
+    let periods = site.catalog.periods.indices
+    let rows = periods.reversed().prefix(Self.rowLimit)
+    let source =
+      periods.last.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
+      ?? "No data yet"
     let siblings = siblingLinks
-    let files = self.files
-    let section = self.section
-    var about = DefinitionList(site, program, measure, history)
-    about.addComputation(counter.name.text, chart.bases)
-    about.addSpans()
-    about.addTerms()
-    about.addRecord(chart.texts)
-    let sharing = SharingSection(
-      site: site, address: address, title: title, program: program,
-      lasting: site.lastingCharts[place.program, place.chart], files: files,
-      drawingTitle: section.drawing("").title)
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), state.map { .text($0) } ?? .none,
+        .record(frame(source).record(site)), state.map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart, counter).field,
-        .record(
-          FindingSection(
-            site, program: place.program, chart: place.chart, counter: index
-          ).record()),
         newest.map { .record($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
-        .list(site.downloads(files)), .text(window.title), .text(site.periodText.columnHead),
-        .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-        .list(window.rows(words).map { row($0.periods, site.words(of: $0)) }),
-        .record(
-          LifeSection(history: history, noun: "counter", issues: chart.text.issues).record()),
-        PrecisionSection.field(site, program, chart.bases, measure) {
-          counter.cells[$0].share(of: chart.bases[$0]) != nil
-        },
-        .list(about.entries),
+        .list(
+          site.downloads(
+            csv: .counterFile(program.name, chart.name, counter.bucket, .csv),
+            svg: .counterFile(program.name, chart.name, counter.bucket, .svg))),
+        .text(
+          "Last \(NumberText.number(of: rows.count, site.periodText.noun, site.periodText.noun + "s"))"
+        ),
+        .text(site.periodText.columnHead), .text(measure.columnHead), .flag(measure == .share),
+        .flag(isCounts), .text("\(site.level.percentText)\(NumberText.space)% interval"),
+        .text(measure == .share ? "4" : isCounts ? "2" : "1"), .list(rows.map(row)),
+        .texts(history.sentences), .flag(!history.changes.isEmpty), .list(history.records()),
         .record(
           PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
-        .flag(!siblings.shown.isEmpty), .list(siblings.shown), sibling(index - 1),
-        sibling(index + 1),
+        .flag(!siblings.shown.isEmpty), .list(siblings.shown),
         siblings.rest > 0
           ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
-        letterLink.map { .record($0) } ?? .none, .record(sharing.record()),
-        .record(site.readers.record), .texts(notes), .text(site.source),
+        letterLink.map { .record($0) } ?? .none,
+        .texts(notes), .text(source),
       ])
   }
 
-  /// Appends the bytes of a file beside the page.
-  ///
-  /// - Returns: The size of a drawing, in pixels.
-  @discardableResult
-  func append(_ file: CounterFile, to buffer: inout ByteBuffer) -> (width: Int, height: Int)? {
-    switch file {
-    case .svg:
-      return site.appendStandalone(
-        section, url: address.url(under: site.settings.baseURL), to: &buffer)
-    case .csv:
-      CounterTable(catalog: site.catalog, program: program)
-        .append(chart, counter: index, to: &buffer)
-      return nil
-    case .json:
-      CounterDocument(catalog: site.catalog, program: program)
-        .append(chart, counter: index, to: &buffer)
-      return nil
-    }
-  }
-
-  private var address: PageAddress { .counter(program.name, chart.name, counter.bucket) }
-
-  private var files: [NeighbourFile] {
-    NeighbourFile.all(
-      site.settings.counterFormats,
-      at: { .counterFile(program.name, chart.name, counter.bucket, $0) },
-      append: { append($0, to: &$1) })
+  /// Appends the drawing over time as a file of its own.
+  func appendDrawing(to buffer: inout ByteBuffer) {
+    site.appendStandalone(
+      section,
+      url: PageAddress.counter(program.name, chart.name, counter.bucket)
+        .url(under: site.settings.baseURL), to: &buffer)
   }
 
   /// What a reader calls it.
@@ -147,57 +109,39 @@ struct CounterPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: [index],
-      title: title, hasBands: true, marks: history.axis, events: events)
+      title: title, hasBands: true, marks: history.marks, events: events)
   }
 
   private var state: String? {
-    history.state(lastSeen: lastSeen, cells: counter.cells)
+    history.retired.map { "Retired: no longer collected since \(site.releaseLabel($0))." }
   }
 
-  /// The last value above 0, in a sentence.
-  private var lastSeen: String? {
-    known.seen.flatMap { period in
-      let text =
-        measure.standaloneText(counter.cells[period], chart.bases[period]) ?? words(period)
-      return text.map { "Last seen in the \(site.periodLabels[period]): \($0)." }
-    }
-  }
-
-  private var frame: PageFrame {
+  private func frame(_ source: String) -> PageFrame {
     var facts: [(String, String?)] = []
-    if let period = known.period {
-      if let n = chart.bases[period].n.value, counter.cells[period].status == .ok {
-        facts.append(
-          (
-            NumberText.reports(n)
-              + (chart.bases[period].kind == .allReports ? " of all programs" : ""), nil
-          ))
-      }
-      let label = site.periodLabels[period]
-      facts.append((known.isLast ? "Last data: \(label)" : label.firstUpper, nil))
+    if let newest = site.catalog.newestPeriod {
+      facts.append((site.periodLabels[newest].firstUpper, nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     return PageFrame(
-      pageType: "counter", address: address,
+      pageType: "counter", address: .counter(program.name, chart.name, counter.bucket),
       heading: title, name: counter.name.text, lead: chart.text.description.map(\.firstUpper),
-      facts: facts + IssueLinks.facts(chart.text.issues),
+      facts: facts,
       crumbs: [
         ("Counters", .counters), (program.title, .program(program.name)),
         (chart.text.title, .chart(program.name, chart.name)),
       ],
       description: "\(counter.name.text) in \(program.title): value over time, with the data.",
-      source: site.source, hasFigures: true)
+      source: source)
   }
 
   /// The newest period's value with its n and interval, or why there is none.
   private var newest: Record? {
-    guard let period = known.period else { return nil }
+    guard let period = site.catalog.newestPeriod else { return nil }
     let cell = counter.cells[period]
     let base = chart.bases[period]
     let label = site.periodLabels[period]
-    let heading = FieldValue.text(known.heading)
     if let words = words(period) {
-      return Record(Self.newest, [heading, .none, .text("\(words.firstUpper), \(label).")])
+      return Record(Self.newest, [.none, .text("\(words.firstUpper), \(label).")])
     }
     let value = measure.text(cell, base) ?? ""
     var words = "in the \(label)."
@@ -213,7 +157,7 @@ struct CounterPage {
     } else if measure == .reports {
       words = "reports had it, \(label); out of how many is not known."
     }
-    return Record(Self.newest, [heading, .text(value), .text(words)])
+    return Record(Self.newest, [.text(value), .text(words)])
   }
 
   private func words(_ period: Int) -> String? {
@@ -223,9 +167,10 @@ struct CounterPage {
       measure: measure)
   }
 
-  private func row(_ periods: Range<Int>, _ words: String?) -> Record {
-    let cell = counter.cells[periods.lowerBound]
-    let base = chart.bases[periods.lowerBound]
+  private func row(_ period: Int) -> Record {
+    let cell = counter.cells[period]
+    let base = chart.bases[period]
+    let words = words(period)
     var figures = FieldValue.none
     if words == nil, let value = measure.text(cell, base) {
       let interval = measure.point(cell, base, site.level)?.interval
@@ -243,10 +188,7 @@ struct CounterPage {
     }
     return Record(
       Self.row,
-      [
-        .text(site.shortLabel(periods)), figures,
-        words.map { .text($0.firstUpper) } ?? .none,
-      ])
+      [.text(site.periodShorts[period]), figures, words.map { .text($0.firstUpper) } ?? .none])
   }
 
   /// Sums, and beside them the reports that had the counter.
@@ -262,12 +204,6 @@ struct CounterPage {
           + "not known.")
     }
     return notes
-  }
-
-  /// The counter beside it in the chart's order.
-  private func sibling(_ place: Int) -> FieldValue {
-    guard chart.counters.indices.contains(place) else { return .none }
-    return .record(PageFrame.link(chart.counters[place].bucket.text, hrefs[place]))
   }
 
   private var siblingLinks: (shown: [Record], rest: Int) {
@@ -318,11 +254,13 @@ extension CounterPage {
     }
     return PageFamily(addresses) { [files] index, buffer in
       let (program, chart, counter, file) = files[index]
-      let page = Self(site: site, program, chart, counter)
-      if let file {
-        page.append(file, to: &buffer)
-      } else {
-        template.render(page.record(), into: &buffer)
+      switch file {
+      case nil: template.render(Self(site: site, program, chart, counter).record(), into: &buffer)
+      case .svg: Self(site: site, program, chart, counter).appendDrawing(to: &buffer)
+      case .csv, .json:
+        let program = catalog.programs[program]
+        CounterTable(catalog: catalog, program: program)
+          .append(program.charts[chart], counter: counter, to: &buffer)
       }
     }
   }

@@ -42,8 +42,7 @@ struct CountersLetterPage {
       facts: [(letters.fact, nil)]
         + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),
       crumbs: [("Counters", .counters)],
-      description: "\(letters.title), each with its newest value.", source: site.source,
-      hasFigures: true)
+      description: "\(letters.title), each with its newest value.", source: site.source)
     return letters.record(
       frame.record(site), subtitle: nil,
       list: list.record(caption: letters.title, nameHead: "Counter", rows: rows))

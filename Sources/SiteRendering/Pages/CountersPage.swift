@@ -18,7 +18,7 @@ struct CountersPage {
   static let shape = RecordShape(
     "counters",
     [
-      ("frame", .record(PageFrame.shape)), ("tally", .text), ("hasLetters", .flag),
+      ("frame", .record(PageFrame.shape)), ("hasLetters", .flag),
       ("letters", .list(LetterPage.letter)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("programs", .list(program)),
     ])
@@ -33,7 +33,7 @@ struct CountersPage {
       !site.catalog.programs[$0].charts.isEmpty
     }
     let charts = programs.reduce(0) { $0 + site.catalog.programs[$1].charts.count }
-    let tally = CounterTally(site)
+    let count = programs.reduce(0) { $0 + Self.counters(of: site.catalog.programs[$1]) }
     let letters = site.letters.all
     let listsPrograms = letters != nil && charts > Self.chartLimit
     var frame = PageFrame(
@@ -45,10 +45,9 @@ struct CountersPage {
           : "All counters by first letter, and all charts by program.",
       facts: [
         (NumberText.number(of: programs.count, "program", "programs"), nil),
-        (NumberText.number(of: tally.counted, "counter", "counters"), nil),
+        (NumberText.number(of: count, "counter", "counters"), nil),
       ],
-      description: "Every counter with its newest value and its state.", source: site.source,
-      hasFigures: true)
+      description: "Every counter with its newest value and its state.", source: site.source)
     let stacks = site.catalog.stackCounters.count
     if stacks > 0 {
       frame.facts.append(
@@ -57,7 +56,7 @@ struct CountersPage {
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), .text(tally.sentence), .flag(letters != nil),
+        .record(frame.record(site)), .flag(letters != nil),
         .list(
           letters.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []),
         .flag(listsPrograms), .list(listsPrograms ? programs.map(overview) : []),

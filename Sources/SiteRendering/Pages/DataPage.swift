@@ -50,7 +50,7 @@ struct DataPage {
         site.settings.licence.map {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,
-        .record(PageFrame.link("Errata of published data", site.href(.errata))),
+        .record(PageFrame.link("Corrections of published data", site.href(.errata))),
       ])
   }
 
@@ -68,7 +68,7 @@ struct DataPage {
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
     if let whole = site.tableFiles?.whole, !whole.isEmpty {
       frame.facts.append((NumberText.number(of: whole.count, "table", "tables"), nil))
-      frame.facts.append(("Whole tables: \(SizeText.of(whole.reduce(0) { $0 + $1.bytes }))", nil))
+      frame.facts.append(("\(SizeText.of(whole.reduce(0) { $0 + $1.bytes })) in all", nil))
     }
     return frame
   }

@@ -5,7 +5,7 @@ struct ErrataNotes {
   static let item = RecordShape(
     "erratum", [("label", .text), ("href", .text), ("scope", .text), ("text", .text)])
   static let shape = RecordShape(
-    "errata", [("summary", .text), ("items", .list(item)), ("rest", .optional(PageFrame.link))])
+    "errata", [("items", .list(item)), ("rest", .optional(PageFrame.link))])
 
   /// Those that a page shows; it links to the others.
   static let limit = 5
@@ -27,33 +27,6 @@ struct ErrataNotes {
       })
   }
 
-  /// Of single charts and counters in a period: for the chart itself, on a page whose top says the rest.
-  init(_ site: PageContext, of last: Day, _ program: Program, _ chart: Chart) {
-    self.init(
-      site,
-      site.content.errata.filter {
-        $0.counter != nil && $0.affects(last) && $0.affects(program.name, chart.name)
-      })
-  }
-
-  /// Of a whole program, in any period.
-  init(_ site: PageContext, of program: Program) {
-    self.init(
-      site,
-      site.content.errata.filter {
-        $0.counter == nil && ($0.program == nil || $0.program == program.name)
-      })
-  }
-
-  /// Of single charts and counters, in any period.
-  init(_ site: PageContext, ofCountersIn program: Program, _ chart: Chart) {
-    self.init(
-      site,
-      site.content.errata.filter {
-        $0.counter != nil && $0.affects(program.name, chart.name)
-      })
-  }
-
   /// Of a chart and all its counters.
   init(_ site: PageContext, of program: Program, _ chart: Chart) {
     self.init(site, site.content.errata.filter { $0.affects(program.name, chart.name) })
@@ -62,12 +35,6 @@ struct ErrataNotes {
   init(_ site: PageContext, of program: Program, _ chart: Chart, _ counter: Counter) {
     self.init(
       site, site.content.errata.filter { $0.affects(program.name, chart.name, counter.name) })
-  }
-
-  /// Of a stack counter and all its stacks.
-  init(_ site: PageContext, of program: Program, stack: CounterName) {
-    self.init(
-      site, site.content.errata.filter { $0.affects(program.name, stack.chart, stack) })
   }
 
   private init(_ site: PageContext, _ errata: [Erratum]) {
@@ -80,17 +47,11 @@ struct ErrataNotes {
     if errata.isEmpty { return .none }
     let rest = errata.count - Self.limit
     let link = PageFrame.link(
-      "\(NumberText.number(of: rest, "more erratum", "more errata"))", site.href(.errata))
+      "\(NumberText.number(of: rest, "more correction", "more corrections"))", site.href(.errata))
     return .record(
       Record(
         Self.shape,
-        [
-          .text(
-            errata.count == 1
-              ? "An erratum affects figures of this page"
-              : "\(errata.count) errata affect figures of this page"),
-          .list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none,
-        ]))
+        [.list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none]))
   }
 
   private func record(_ erratum: Erratum) -> Record {
@@ -98,7 +59,7 @@ struct ErrataNotes {
     return Record(
       Self.item,
       [
-        .text("Erratum of \(PeriodText.day(erratum.date))"),
+        .text("Correction of \(PeriodText.day(erratum.date))"),
         .text(site.href(.errata) + "#" + erratum.anchor),
         .text(ErratumScope(site, erratum).text), .text(AxisText.shortened(text, to: 400)),
       ])

@@ -2,6 +2,9 @@ internal import TelemetryModel
 
 /// The events that the time axes of a program show: each period that has any is marked with a letter.
 struct EventAxis: Sendable {
+  static let event = RecordShape(
+    "event", [("mark", .text), ("date", .text), ("title", .text), ("href", .optionalText)])
+
   static let none = EventAxis()
 
   /// One for each letter: older events are not drawn.
@@ -11,8 +14,7 @@ struct EventAxis: Sendable {
   private(set) var marks: [TimeSeries.EventMark] = []
   /// Events that lie before the oldest mark.
   private(set) var hiddenCount = 0
-  /// Of the periods that are marked, oldest first.
-  private(set) var entries: [(letter: String, event: Event)] = []
+  private var entries: [(letter: String, event: Event)] = []
 
   private init() {}
 
@@ -33,6 +35,22 @@ struct EventAxis: Sendable {
     }
     let letters = Dictionary(uniqueKeysWithValues: marks.map { ($0.period, $0.letter) })
     entries = placed.compactMap { period, event in letters[period].map { ($0, event) } }
+  }
+
+  func records() -> [Record] {
+    entries.map { letter, event in
+      Record(
+        Self.event,
+        [
+          .text(letter), .text(PeriodText.day(event.date)), .text(event.title),
+          event.url.map { .text($0) } ?? .none,
+        ])
+    }
+  }
+
+  /// In lines of text, for drawings that stand alone: `a: 4 Mar 2026, Tool 2.0`.
+  var lines: [String] {
+    entries.map { "\($0.letter): \(PeriodText.day($0.event.date)), \($0.event.title)" }
   }
 
   /// In a sentence, for those who do not see the drawing; of many the newest.

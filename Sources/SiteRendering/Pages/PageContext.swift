@@ -18,12 +18,8 @@ struct PageContext: Sendable {
   let events: [EventAxis]
   /// Nil for a site that publishes no tables.
   let tableFiles: TableFiles?
-  /// What the newest period says of each chart, by program and chart.
-  let findings: [[ChartFindings]]
   /// How lists of counters are split.
   let letters: CounterLetters
-  let lastingCharts: LastingCharts
-  let readers: ReaderLinks
   private let releaseLabels: [String]
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
@@ -58,10 +54,7 @@ struct PageContext: Sendable {
         }
       }
     }
-    findings = FindingSection.all(catalog, content)
     letters = CounterLetters(catalog.programs)
-    lastingCharts = LastingCharts(catalog)
-    readers = ReaderLinks(catalog.settings, content.articles, navigation)
     let periods = catalog.periods
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)
@@ -108,6 +101,11 @@ struct PageContext: Sendable {
 
   /// The last period in which the chart was counted, or that of the site's newest data.
   func shownPeriod(of chart: Chart) -> Int? {
-    catalog.lastCounted(chart) ?? catalog.newestPeriod
+    catalog.periods.indices.reversed().first { period in
+      chart.counters.contains {
+        let status = $0.cells[period].status
+        return status == .ok || status == .partial
+      }
+    } ?? catalog.newestPeriod
   }
 }

@@ -9,12 +9,11 @@ struct PageFrame {
     "frame",
     [
       ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
-      ("style", .text), ("script", .text), ("icon", .text), ("searchHref", .text),
-      ("siteTitle", .text), ("homeHref", .text),
+      ("style", .text), ("icon", .text), ("siteTitle", .text), ("homeHref", .text),
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
       ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
       ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
-      ("caveat", .optionalText), ("source", .text),
+      ("source", .text),
       ("licence", .optional(licence)), ("hasLinks", .flag),
       ("links", .list(link)),
     ])
@@ -37,8 +36,6 @@ struct PageFrame {
   var description: String
   /// The periods whose data the page shows.
   var source: String
-  /// Whether the page shows figures, and so says once what no interval covers.
-  var hasFigures = false
 
   func record(_ site: PageContext) -> Record {
     let settings = site.settings
@@ -50,9 +47,7 @@ struct PageFrame {
       [
         .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
         address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
-        .text(pageType), .text(site.assetHref("style.css")),
-        .text(site.assetHref("site.js")), .text(site.assetHref("icon.svg")),
-        .text(site.href(.search)),
+        .text(pageType), .text(site.assetHref("style.css")), .text(site.assetHref("icon.svg")),
         .text(settings.title), .text(site.href(.home)), .list(site.navigation.menu(on: address)),
         .flag(!isHome), .list(crumbs), .text(here ?? heading), .text(heading),
         language.map { .text($0) } ?? .none,
@@ -62,7 +57,7 @@ struct PageFrame {
           facts.map {
             Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
           }),
-        hasFigures ? .text(OptInCaveat.sentence) : .none, .text(source),
+        .text(source),
         settings.licence.map {
           .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

@@ -6,15 +6,13 @@ struct ProgramPage {
     "chart",
     [
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text),
-      ("errata", .optional(ErrataNotes.shape)), ("state", .optionalText),
-      ("table", .optional(BarTable.shape)),
+      ("state", .optionalText), ("table", .optional(BarTable.shape)),
       ("trend", .optional(TrendSection.shape)),
     ])
   static let shape = RecordShape(
     "program",
     [
-      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("reports", .optional(ReportsOverTime.shape)), ("index", .list(WeekPage.entry)),
+      ("frame", .record(PageFrame.shape)), ("index", .list(WeekPage.entry)),
       ("charts", .list(chart)), ("list", .optional(CounterList.shape)),
     ])
 
@@ -49,16 +47,14 @@ struct ProgramPage {
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
       source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
-        ?? "No data yet",
-      hasFigures: newest != nil)
+        ?? "No data yet")
     let isList = program.charts.count > Self.chartLimit
     let drawn = isList ? [] : program.charts
     let list = CounterList(site: site)
     return Record(
       Self.shape,
       [
-        .record(frame.record(site)), ErrataNotes(site, of: program).field,
-        ReportsOverTime(site: site, program: program).record().map { .record($0) } ?? .none,
+        .record(frame.record(site)),
         .list(
           drawn.map {
             Record(
@@ -85,8 +81,7 @@ struct ProgramPage {
       let counters = TrendSection.largest(of: chart, at: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
-        title: chart.text.title, hasBands: counters.count == 1,
-        marks: .none)
+        title: chart.text.title, hasBands: counters.count == 1, marks: [])
       trend =
         section.record(idPrefix: "c\(number + 1)", isSmall: true).map { .record($0) } ?? .none
     }
@@ -95,7 +90,6 @@ struct ProgramPage {
       [
         .text(chart.text.title), .text(WeekPage.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))),
-        ErrataNotes(site, ofCountersIn: program, chart).field,
         ChartPage.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
       ])
   }

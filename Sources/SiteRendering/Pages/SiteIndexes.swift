@@ -40,7 +40,7 @@ struct SiteIndexes: Sendable {
     case .data: "Downloads"
     case .collected: "What is collected"
     case .gaps: "Gaps in the data"
-    case .errata: "Errata"
+    case .errata: "Corrections"
     default: nil
     }
   }

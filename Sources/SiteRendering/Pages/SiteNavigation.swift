@@ -3,19 +3,13 @@ internal import TelemetryModel
 /// The links in the header and in the footer, made once for all pages.
 struct SiteNavigation: Sendable {
   static let item = RecordShape(
-    "item",
-    [("label", .text), ("href", .text), ("isOwn", .flag), ("current", .optionalText)])
-
-  /// Links in the header: what an author adds beyond them stands in the footer, where all of it stands.
-  static let headerLimit = 7
+    "item", [("label", .text), ("href", .text), ("current", .optionalText)])
 
   struct Item: Sendable {
     var label: String
     /// Below the site's root, with its last `/`.
     var path: String
     var href: String
-    /// Chosen by an author, and no index: narrow screens have it in the footer alone.
-    var isOwn = false
   }
 
   /// Indexes first, then what `nav` of `site.yml` names or, without it, the articles that ask for a place.
@@ -57,11 +51,11 @@ struct SiteNavigation: Sendable {
         all.first { BytewiseOrder.equal($0.path, page.path) }
       }
     }
-    var own = chosen.filter { item in
-      !menu.contains { BytewiseOrder.equal($0.path, item.path) }
-    }
-    for place in own.indices { own[place].isOwn = true }
-    header = menu + own.prefix(max(0, Self.headerLimit - menu.count))
+    header =
+      menu
+      + chosen.filter { item in
+        !menu.contains { BytewiseOrder.equal($0.path, item.path) }
+      }
     lastingHeader = indexes(onlyLasting: true)
     func footer(onlyLasting: Bool) -> [Item] {
       [PageAddress.collected, .data, .gaps, .errata].compactMap { address in
@@ -71,9 +65,7 @@ struct SiteNavigation: Sendable {
         return SiteIndexes.label(address, periods).map { item($0, address) }
       }
     }
-    let shared = footer(onlyLasting: false)
-    self.footer =
-      own.filter { item in !shared.contains { BytewiseOrder.equal($0.path, item.path) } } + shared
+    self.footer = footer(onlyLasting: false)
     lastingFooter = footer(onlyLasting: true)
   }
 
@@ -91,7 +83,7 @@ struct SiteNavigation: Sendable {
       } else if let section, BytewiseOrder.equal(item.path, section) {
         current = .text("true")
       }
-      return Record(Self.item, [.text(item.label), .text(item.href), .flag(item.isOwn), current])
+      return Record(Self.item, [.text(item.label), .text(item.href), current])
     }
   }
 

@@ -25,7 +25,6 @@ package struct SiteRenderer: Sendable {
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
     ConfigsPage.family, ConfigPage.family, CollectedPage.family,
     WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
-    SearchPage.family, SearchIndex.family,
   ]
 
   /// - Parameters:

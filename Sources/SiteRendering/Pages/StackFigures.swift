@@ -84,14 +84,3 @@ extension Stack {
   /// The innermost function with its place; what stands in its stead in a stack of nothing but a name.
   var topFrame: String { frames.first ?? "no frames" }
 }
-
-extension PageContext {
-  /// A link to the published table of all stacks: no file of its own stands beside a stack's page. Of a
-  /// field of shape `.optional(PageFrame.link)`.
-  var stacksTable: FieldValue {
-    guard let file = tableFiles?.whole.first(where: { $0.table == .stacks }) else { return .none }
-    return .record(
-      PageFrame.link(
-        "All stacks: CSV (\(SizeText.of(file.bytes)))", href(.dataFile(file.table.fileName))))
-  }
-}

@@ -4,7 +4,7 @@ internal import TelemetryModel
 struct StackPage {
   static let place = RecordShape("place", [("line", .text), ("offset", .text)])
   static let frame = RecordShape("frame", [("text", .text), ("place", .optional(place))])
-  static let newest = CounterPage.newest
+  static let newest = RecordShape("newest", [("value", .optionalText), ("words", .text)])
   static let row = RecordShape(
     "row",
     [
@@ -14,20 +14,19 @@ struct StackPage {
   static let shape = RecordShape(
     "stack",
     [
-      ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("id", .text),
+      ("frame", .record(PageFrame.shape)), ("state", .optionalText), ("id", .text),
       ("issueID", .text), ("name", .text), ("frames", .list(frame)), ("text", .text),
-      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
-      ("source", .text),
+      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)), ("source", .text),
       ("tableTitle", .text), ("periodHead", .text), ("valueHead", .text), ("isShare", .flag),
       ("isCounts", .flag), ("intervalHead", .text), ("span", .text), ("rows", .list(row)),
-      ("table", .optional(PageFrame.link)), ("life", .record(LifeSection.shape)),
-      ("precision", .optional(PrecisionSection.shape)), ("about", .list(DefinitionList.entry)),
-      ("counter", .record(PageFrame.link)),
+      ("collected", .texts), ("hasChanges", .flag),
+      ("changes", .list(CollectionHistory.change)), ("hasIssues", .flag),
+      ("issues", .list(PageFrame.fact)), ("counter", .record(PageFrame.link)),
       ("hasOthers", .flag), ("others", .list(other)), ("othersRest", .optionalText),
-      ("reader", .record(ReaderLinks.shape)),
     ])
 
+  /// The newest periods that its table lists.
+  static let rowLimit = 26
   /// Other stacks of the counter that it links: its neighbours by rank, so that each is linked somewhere.
   static let otherLimit = 20
 
@@ -41,8 +40,6 @@ struct StackPage {
   let measure: ChartMeasure
   let history: CollectionHistory
   private let figures: StackFigures
-  private let known: LastKnown
-  private let window: PeriodWindow
 
   init(site: PageContext, _ counter: StackCounter, ranking: [Int], rank: Int) {
     let program = site.catalog.programs[counter.program]
@@ -58,14 +55,16 @@ struct StackPage {
     history = CollectionHistory(site, listings: counter.listings)
     figures = StackFigures(
       site: site, program: program, counter: counter, stack: index, measure: measure)
-    let cells = site.catalog.periods.indices.map { counter.cell(of: index, at: $0) }
-    let statuses = cells.map(\.status)
-    known = LastKnown(site, cells: cells, isRetired: history.retired != nil)
-    window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
   func record() -> Record {
+    let periods = site.catalog.periods.indices
+    let shown = periods.reversed().prefix(Self.rowLimit)
+    let noun = site.periodText.noun
     let text = counter.text
+    let source =
+      periods.last.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
+      ?? "No data yet"
     let others = self.others
     let state = history.retired.map {
       "Retired: stacks of this counter are no longer collected since \(site.releaseLabel($0))."
@@ -73,22 +72,16 @@ struct StackPage {
     return Record(
       Self.shape,
       [
-        .record(frame(text).record(site)), state.map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, stack: counter.name).field,
+        .record(frame(text, source).record(site)), state.map { .text($0) } ?? .none,
         .text(stack.id), .text(stack.issueID), .text(counter.name.text),
         .list(stack.frames.map(Self.frame)), .text(stack.text), newest,
-        section(text).record(idPrefix: "trend").map { .record($0) } ?? .none, .text(site.source),
-        .text(window.title), .text(site.periodText.columnHead), .text(measure.columnHead),
-        .flag(measure == .share), .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-        .list(window.rows(figures.words).map { row($0) }), site.stacksTable,
-        .record(
-          LifeSection(history: history, noun: "stack counter", issues: text.issues).record()),
-        PrecisionSection.field(site, program, counter.bases, measure) {
-          counter.cell(of: ranking[rank], at: $0).share(of: counter.bases[$0]) != nil
-        },
-        .list(about),
+        section(text).record(idPrefix: "trend").map { .record($0) } ?? .none, .text(source),
+        .text("Last \(NumberText.number(of: shown.count, noun, noun + "s"))"),
+        .text(site.periodText.columnHead), .text(measure.columnHead), .flag(measure == .share),
+        .flag(isCounts), .text("\(site.level.percentText)\(NumberText.space)% interval"),
+        .text(measure == .share ? "4" : isCounts ? "2" : "1"), .list(shown.map(row)),
+        .texts(history.sentences + depth), .flag(!history.changes.isEmpty),
+        .list(history.records()), .flag(!text.issues.isEmpty), .list(text.issues.map(Self.issue)),
         .record(
           PageFrame.link(text.title, "\(site.href(.stacks))#\(counter.anchor(program))")),
         .flag(!others.isEmpty), .list(others),
@@ -97,20 +90,10 @@ struct StackPage {
             "Those next to it by rank, of \(NumberText.number(of: ranking.count, "stack", "stacks"))."
           )
           : .none,
-        .record(site.readers.record),
       ])
   }
 
-  private var about: [Record] {
-    var about = DefinitionList(site, program, measure, history)
-    about.addComputation("this stack", counter.bases)
-    about.addSpans()
-    about.addTerms()
-    about.addRecord(counter.texts)
-    return about.entries
-  }
-
-  private func frame(_ text: ChartText) -> PageFrame {
+  private func frame(_ text: ChartText, _ source: String) -> PageFrame {
     var facts: [(String, String?)] = [(program.title, site.href(.program(program.name)))]
     if let seen = stack.seen {
       facts.append(("First seen: \(site.periodLabels[seen.lowerBound])", nil))
@@ -122,17 +105,12 @@ struct StackPage {
     } else if let total = stack.allTotal.value {
       facts.append(("total \(NumberText.count(total)) \(all)", nil))
     }
-    if ranking.count > 1 {
-      facts.append(
-        ("Rank \(rank + 1) of \(NumberText.number(of: ranking.count, "stack", "stacks"))", nil))
-    }
     return PageFrame(
       pageType: "stack", address: .stack(stack.id), heading: "\(text.title): \(stack.issueID)",
-      name: stack.topFrame, lead: text.description.map(\.firstUpper),
-      facts: facts + IssueLinks.facts(text.issues),
+      name: stack.topFrame, lead: text.description.map(\.firstUpper), facts: facts,
       crumbs: [("Stacks", .stacks)],
       description: "The call stack \(stack.issueID) of \(counter.name.text) in \(program.title).",
-      source: site.source, hasFigures: true)
+      source: source)
   }
 
   private static func frame(_ line: String) -> Record {
@@ -146,31 +124,39 @@ struct StackPage {
   }
 
   private var newest: FieldValue {
-    guard let period = known.period else { return .none }
+    guard let period = site.catalog.newestPeriod else { return .none }
     let (value, words) = figures.sentence(period)
-    return .record(
-      Record(Self.newest, [.text(known.heading), value.map { .text($0) } ?? .none, .text(words)]))
+    return .record(Record(Self.newest, [value.map { .text($0) } ?? .none, .text(words)]))
   }
 
   private func section(_ text: ChartText) -> TrendSection {
     TrendSection(
       site: site, program: program, chart: counter.chart(of: ranking[rank]), measure: measure,
       counters: [0], title: "\(text.title): \(stack.issueID)", hasBands: true,
-      marks: history.axis, events: site.events[counter.program])
+      marks: history.marks)
   }
 
   private var isCounts: Bool {
     measure == .total && stack.rows.contains { $0.cell.reports.isKnown }
   }
 
-  private func row(_ row: PeriodWindow.Row) -> Record {
-    let (numbers, _) = figures.record(row.periods.lowerBound)
-    return Record(
-      Self.row,
-      [
-        .text(site.shortLabel(row.periods)), numbers,
-        site.words(of: row).map { .text($0.firstUpper) } ?? .none,
-      ])
+  private func row(_ period: Int) -> Record {
+    let (numbers, words) = figures.record(period)
+    return Record(Self.row, [.text(site.periodShorts[period]), numbers, words])
+  }
+
+  /// What the depth means: stacks that differ only below it are one.
+  private var depth: [String] {
+    guard let depth = counter.listings.last?.depth else { return [] }
+    return [
+      "\(history.retired == nil ? "Depth" : "Last depth") \(depth): of a deeper stack the innermost "
+        + "\(NumberText.number(of: depth, "frame", "frames")) are kept."
+    ]
+  }
+
+  /// A link only to the web: what else an author may have written stays text.
+  private static func issue(_ text: String) -> Record {
+    Record(PageFrame.fact, [.text(text), WebAddress.isWebURL(text) ? .text(text) : .none])
   }
 
   private var others: [Record] {

@@ -25,12 +25,7 @@ struct StacksPage {
       ("counters", .list(counter)),
     ])
   static let shape = RecordShape(
-    "stacks",
-    [
-      ("frame", .record(PageFrame.shape)), ("noun", .text),
-      ("table", .optional(PageFrame.link)), ("programs", .list(program)),
-      ("reader", .record(ReaderLinks.shape)),
-    ])
+    "stacks", [("frame", .record(PageFrame.shape)), ("programs", .list(program))])
 
   /// Rows of one counter; fewer where there are many counters, so that the page stays small.
   static func rowLimit(counters: Int) -> Int { max(5, min(30, 150 / max(1, counters))) }
@@ -52,7 +47,10 @@ struct StacksPage {
         (NumberText.number(of: stacks, "stack", "stacks"), nil),
       ],
       description: "Every stack counter with its call stacks, ranked, each with a stable id.",
-      source: site.source, hasFigures: true)
+      source: catalog.newestPeriod.map {
+        "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])"
+      }
+        ?? "No data yet")
     var programs: [Record] = []
     for (index, program) in catalog.programs.enumerated() {
       let own = counters.filter { $0.program == index }
@@ -69,12 +67,7 @@ struct StacksPage {
             .list(own.map { record($0, program, limit: limit) }),
           ]))
     }
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(site.periodText.noun),
-        site.stacksTable, .list(programs), .record(site.readers.record),
-      ])
+    return Record(Self.shape, [.record(frame.record(site)), .list(programs)])
   }
 
   private func record(_ counter: StackCounter, _ program: Program, limit: Int) -> Record {

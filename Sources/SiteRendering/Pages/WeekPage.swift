@@ -10,7 +10,6 @@ struct WeekPage {
     "chart",
     [
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text), ("alone", .flag),
-      ("finding", .optionalText), ("errata", .optional(ErrataNotes.shape)),
       ("table", .record(BarTable.shape)),
     ])
   static let program = RecordShape(
@@ -31,7 +30,7 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)), ("method", .text),
+      ("before", .optional(PageFrame.link)),
     ])
 
   let site: PageContext
@@ -54,8 +53,7 @@ struct WeekPage {
         (NumberText.number(of: charts, "chart", "charts"), nil),
       ],
       crumbs: [("Charts", .charts)],
-      description: "All charts of the \(label). \(lead)", source: "Data: \(label)",
-      hasFigures: true)
+      description: "All charts of the \(label). \(lead)", source: "Data: \(label)")
     let all = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
     let parts = isSplit ? [] : all
     return Record(
@@ -66,7 +64,7 @@ struct WeekPage {
         .list(parts.map { program($0.program, $0.part) }), .flag(isSplit),
         .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
         .record(Self.dataLink(site, period)),
-        before.map { .record($0) } ?? .none, .text(site.findingMethod),
+        before.map { .record($0) } ?? .none,
       ])
   }
 
@@ -92,25 +90,8 @@ struct WeekPage {
     Record(
       Self.group,
       [
-        .text(shortTitle(program)), .text(Self.anchor(program)),
-        .list(Self.entries(program, part)),
+        .text(program.title), .text(Self.anchor(program)), .list(Self.entries(program, part)),
       ])
-  }
-
-  /// For the index beside the charts: the last part of a path, where no other program ends so.
-  private func shortTitle(_ program: Program) -> String {
-    guard BytewiseOrder.equal(program.title, program.name.text) else { return program.title }
-    func end(_ text: String) -> String {
-      text.utf8.starts(with: "cmd/".utf8)
-        ? text
-        : String(decoding: text.utf8.split(separator: UInt8(ascii: "/")).last ?? [], as: UTF8.self)
-    }
-    let short = end(program.name.text)
-    let isShared =
-      snapshot.programs.count {
-        BytewiseOrder.equal(end(site.catalog.programs[$0.program].name.text), short)
-      } > 1
-    return isShared || short.utf8.isEmpty ? program.title : short
   }
 
   static func entries(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> [Record] {
@@ -155,8 +136,6 @@ struct WeekPage {
       [
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))), .flag(part.isSingleCounter),
-        FindingSection.line(site, snapshot, program: index, part).map { .text($0) } ?? .none,
-        ErrataNotes(site, of: site.catalog.periods[snapshot.period].last, program, chart).field,
         .record(BarTable(site, snapshot, program: index, part).record()),
       ])
   }

@@ -8,7 +8,6 @@ struct WeekProgramPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(WeekPage.entry)), ("charts", .list(WeekPage.chart)),
       ("data", .record(PageFrame.link)), ("week", .record(PageFrame.link)),
-      ("method", .text),
     ])
 
   /// Above this number of charts a period's page lists its programs.
@@ -39,8 +38,7 @@ struct WeekProgramPage {
         (NumberText.number(of: part.charts.count, "chart", "charts"), nil),
       ],
       crumbs: [("Charts", .charts), (label.firstUpper, week)],
-      description: "All charts of \(program.title), \(label).", source: "Data: \(label)",
-      hasFigures: true)
+      description: "All charts of \(program.title), \(label).", source: "Data: \(label)")
     return Record(
       Self.shape,
       [
@@ -50,7 +48,6 @@ struct WeekProgramPage {
         .list(part.charts.map { page.chart(program, part.program, $0) }),
         .record(WeekPage.dataLink(site, snapshot.period)),
         .record(PageFrame.link("All programs, \(label)", site.href(week))),
-        .text(site.findingMethod),
       ])
   }
 }

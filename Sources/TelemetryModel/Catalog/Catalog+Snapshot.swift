@@ -6,30 +6,18 @@ extension Catalog {
   ///   - program: The one program that it is to hold; nil: all.
   /// - Complexity: O(counters), or those of the program.
   package func snapshot(of period: Int, program: Int? = nil) -> PeriodSnapshot {
-    let maker = snapshotMaker(of: period)
-    return PeriodSnapshot(
-      period: period, releaseCount: maker.releaseCount,
-      programs: (program.map { $0..<$0 + 1 } ?? programs.indices).compactMap(maker.program))
-  }
-
-  /// Whether the snapshot of a period shows a chart.
-  ///
-  /// - Complexity: O(counters of the chart).
-  package func hasChart(_ chart: Int, of program: Int, inSnapshotOf period: Int) -> Bool {
-    programs[program].reports[period].value != 0
-      && snapshotMaker(of: period).chart(chart, of: programs[program]) != nil
-  }
-
-  private func snapshotMaker(of period: Int) -> SnapshotMaker {
     let end = Instant(startOf: periods[period].last.advanced(by: 1))
     let releaseCount = releases.firstIndex { $0.date >= end } ?? releases.count
-    return SnapshotMaker(
+    let maker = SnapshotMaker(
       catalog: self, period: period, releaseCount: releaseCount,
       usable: usableReleases[period].clamped(to: 0..<releaseCount))
+    return PeriodSnapshot(
+      period: period, releaseCount: releaseCount,
+      programs: (program.map { $0..<$0 + 1 } ?? programs.indices).compactMap(maker.program))
   }
 }
 
-fileprivate struct SnapshotMaker {
+private struct SnapshotMaker {
   let catalog: Catalog
   let period: Int
   let releaseCount: Int
@@ -48,7 +36,7 @@ fileprivate struct SnapshotMaker {
     return .init(program: index, reports: program.reports[period], charts: parts)
   }
 
-  func chart(_ index: Int, of program: Program) -> PeriodSnapshot.ChartPart? {
+  private func chart(_ index: Int, of program: Program) -> PeriodSnapshot.ChartPart? {
     let chart = program.charts[index]
     let rule = CellRule(
       usable: usable, sampleRates: catalog.sampleRates,

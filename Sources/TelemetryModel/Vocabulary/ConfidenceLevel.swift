@@ -31,17 +31,4 @@ package struct ConfidenceLevel: Hashable, Sendable {
     let margin = points / 100
     return Int64((z * z * 0.25 / (margin * margin)).rounded(.up))
   }
-
-  /// How far the interval of a share of `reports` can reach to either side, whatever the share is.
-  ///
-  /// - Parameter reports: At least 1.
-  /// - Returns: A fraction, 0.05 for five points; above 1 where there are so few reports that it says
-  ///   nothing.
-  /// - Source: d = z / (2 √n), `reportsNeeded` solved for d. It is also the greatest distance of a bound of
-  ///   the Wilson interval from its share p: ((z²/n) u + √(z²/4n − z² u²/n + z⁴/4n²)) / (1 + z²/n), with
-  ///   u = 1/2 − p, is greatest where u² = z²/4n.
-  package func worstMargin(ofReports reports: Int64) -> Double {
-    precondition(reports > 0, "a share is one of at least one report")
-    return z / (2 * Double(reports).squareRoot())
-  }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import SiteRendering
 import SiteTestSupport
 import TelemetryModel
@@ -21,10 +20,9 @@ struct FormatsDocumentTests {
         "yaml site.yml", "csv versions.csv", "json config.json", "text chartconfig.txt",
         "markdown pages/privacy.md",
       ]
-      + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv", "json data.json"]
+      + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
       + ["csv events.csv", "csv errata.csv", "jsonl 2026-04-20.jsonl"]
-      + ["json search-index", "json search-shard"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 
@@ -99,25 +97,6 @@ struct FormatsDocumentTests {
       #expect(millionths(fields[8]) == interval.map { Int64(($0.upperBound * 1e6).rounded()) })
       #expect(fields[9...] == [versions.joined(separator: " "), cell.status.text])
     }
-  }
-
-  @Test("the data.json is that of the counter")
-  func dataDocument() throws {
-    var diagnostics = Diagnostics()
-    let catalog = try #require(try catalog(&diagnostics))
-    let example = try document.example("json data.json")
-    let object = try #require(
-      try JSONSerialization.jsonObject(with: Data(example.bytes)) as? [String: Any])
-    let name = CounterName(try #require(object["counter"] as? String))
-    let program = try #require(
-      catalog.programs.first { $0.name.text == object["program"] as? String })
-    let chart = try #require(program.charts.first { $0.name == name.chart })
-    let index = try #require(chart.counters.firstIndex { $0.name == name })
-    var buffer = ByteBuffer(capacity: 4096)
-    CounterDocument(catalog: catalog, program: program)
-      .append(chart, counter: index, to: &buffer)
-    #expect(String(decoding: buffer.bytes, as: UTF8.self) == example.text)
-    for member in object.keys { #expect(document.text.contains("`\(member)`"), "\(member)") }
   }
 
   @Test("the message that is shown is the one that a misspelt counter gets")

@@ -162,7 +162,7 @@ struct ConfigPageTests {
     let page = site.text(.chart(program: place.program, chart: place.chart))
     #expect(
       page.contains(
-        "Retired with</span> <a href=\"/telemetry/config/v0.3.0/\">v0.3.0 (25 Mar 2026)</a>"))
+        "<a href=\"/telemetry/config/v0.3.0/\">v0.3.0 (25 Mar 2026)</a>: no longer collected"))
   }
 
   @Test("no sentence of what is collected names Go or a tool of it")

@@ -63,6 +63,6 @@ struct ErrataPageTests {
     let page = try RenderedSite(CatalogFixture.catalog(), content: content)
       .text(.week(period: 0))
     #expect(page.contains("Number 9.") && page.contains("Number 5.") && !page.contains("Number 4."))
-    #expect(page.contains(">4 more errata<"))
+    #expect(page.contains(">4 more corrections<"))
   }
 }

@@ -13,10 +13,7 @@ struct RenderedSite {
     var diagnostics = Diagnostics()
     let renderer = SiteRenderer(
       catalog: catalog, content: content, templates: try Self.templates(),
-      assets: [
-        "style.css": "style.0123abcd.css", "icon.svg": "icon.4567cdef.svg",
-        "site.js": "site.89abcdef.js",
-      ],
+      assets: ["style.css": "style.0123abcd.css", "icon.svg": "icon.4567cdef.svg"],
       diagnostics: &diagnostics)
     #expect(diagnostics.errors.map { "\($0.location): \($0.message)" } == [])
     self.renderer = try #require(renderer)

@@ -29,9 +29,8 @@ struct StackPagesTests {
       "First seen: week ending 1 Mar 2026", "Last seen: week ending 22 Mar 2026",
       "6 reports in all weeks",
       "<strong>4.0\(nbsp)%</strong> of reports of example.org/tool that could hold it: 4 of 100,",
-      "<a href=\"https://issues.example.net/7\">", "<span>javascript:alert(1)</span>",
-      "<dd>since v0.1.0 (1 Dec 2025)</dd>",
-      "<dt>Depth</dt><dd>16: of a deeper stack the innermost 16 frames are kept</dd>",
+      "<a href=\"https://issues.example.net/7\">", "<li>javascript:alert(1)</li>",
+      "Collected since v0.1.0 (1 Dec 2025).", "Depth 16: of a deeper stack the innermost 16 frames",
       "<a href=\"/telemetry/stacks/#example.org/tool/-/tool/bug\">",
     ]
     for part in parts { #expect(page.contains(part), "\(part)") }

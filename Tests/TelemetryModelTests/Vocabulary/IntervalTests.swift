@@ -54,37 +54,6 @@ struct IntervalTests {
     #expect(ConfidenceLevel(fraction: Double(text) ?? 0, text: text).z == z)
   }
 
-  /// By hand: 2.575829² / 4 = 1.65872376; over 0.01², 0.02², 0.03² and 0.05² it is 16587.24, 4146.81,
-  /// 1843.03 and 663.49.
-  @Test(
-    "the reports that a margin takes, and the margin that reports leave, are each other's inverse",
-    arguments: [(1.0, 16_588), (2, 4_147), (3, 1_844), (5, 664)] as [(Double, Int64)])
-  func precision(points: Double, reports: Int64) {
-    let level = ConfidenceLevel.default
-    #expect(level.reportsNeeded(forPoints: points) == reports)
-    #expect(level.worstMargin(ofReports: reports) <= points / 100)
-    #expect(level.worstMargin(ofReports: reports - 1) > points / 100)
-    // 2.575829 / (2 · √2500) = 0.02575829.
-    #expect(abs(level.worstMargin(ofReports: 2500) - 0.025_758_29) < 1e-12)
-  }
-
-  @Test("no bound of a Wilson interval lies farther from its share than the worst margin")
-  func worstMargin() {
-    let z = ConfidenceLevel.default.z
-    for reports in [1, 2, 7, 40, 664, 1000] as [Int64] {
-      let worst = ConfidenceLevel.default.worstMargin(ofReports: reports)
-      var greatest = 0.0
-      for hits in 0...reports {
-        let share = Double(hits) / Double(reports)
-        let interval = wilsonInterval(hits: hits, reports: reports, z: z)
-        greatest = max(greatest, share - interval.lowerBound, interval.upperBound - share)
-      }
-      #expect(greatest <= worst + 1e-12)
-      // The bound is met but for the steps between two shares.
-      if reports >= 40 { #expect(greatest > worst * 0.999) }
-    }
-  }
-
   @Test("the quantile holds far out in both tails")
   func tails() {
     #expect(abs(normalQuantile(1e-20) + 9.262340089798408) < 1e-9)

@@ -13,15 +13,10 @@ struct CollectedWords {
     var sentences = [sampleRate]
     let rates = contents.rates
     if rates.count == 1, rates[0].rate == 1 {
-      let what = contents.stackCount > 0 ? "counter and stack counter" : "counter"
-      sentences.append("Every \(what) has the rate 1: each report that is sent may hold it.")
+      sentences.append("Every counter has the rate 1: each report that is sent may hold it.")
     } else {
       sentences += rates.map { rate, count in
-        let counters =
-          contents.stackCount > 0
-          ? NumberText.number(
-            of: count, "counter or stack counter has", "counters and stack counters have")
-          : NumberText.number(of: count, "counter has", "counters have")
+        let counters = NumberText.number(of: count, "counter has", "counters have")
         let them = count == 1 ? "it" : "them"
         return rate == 1
           ? "\(counters) the rate 1: each report that is sent may hold \(them)."

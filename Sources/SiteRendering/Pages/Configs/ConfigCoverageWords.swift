@@ -27,10 +27,8 @@ struct ConfigCoverageWords {
   func groups() -> [Record] {
     guard let coverage else { return [] }
     return [
-      group(
-        coverage.unrecorded,
-        "of counters or stack counters in the config without a record in the chart config"),
-      group(coverage.unlisted, "in records of the chart config that the config does not list"),
+      group(coverage.unrecorded, "of the config without a record in the chart config"),
+      group(coverage.unlisted, "of records in the chart config that the config does not list"),
     ].compactMap(\.self)
   }
 
@@ -39,7 +37,7 @@ struct ConfigCoverageWords {
     return Record(
       Self.group,
       [
-        .text("\(NumberText.number(of: names.count, "name", "names")) \(what):"),
+        .text("\(NumberText.number(of: names.count, "counter", "counters")) \(what):"),
         .texts(names.map { "\($0.program): \($0.counter)" }),
       ])
   }

@@ -20,7 +20,7 @@ struct ConfigDifferenceSection {
     if difference.isEmpty {
       sentences.append("Nothing changes in what may be sent.")
     } else if difference.isOnlyVersions(lists: lists) {
-      sentences.append("Only lists of release numbers change: no counter begins, ends or changes.")
+      sentences.append("Only lists of versions change: no counter begins, ends or changes.")
     }
     if changesRecords { sentences.append("The chart config was changed, too.") }
     return Record(
@@ -46,7 +46,7 @@ struct ConfigDifferenceSection {
       }
       lines += self.lines(part.counters, ("counter", "counters"))
       lines += self.lines(part.stacks, ("stack counter", "stack counters"))
-      lines += self.lines(part.versions, ("release number", "release numbers"), isFolded: true)
+      lines += self.lines(part.versions, ("version", "versions"), isFolded: true)
       let title = site.title(of: part.name)
       return Record(
         Self.group,

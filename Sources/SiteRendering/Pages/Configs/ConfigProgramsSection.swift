@@ -15,7 +15,7 @@ struct ConfigProgramsSection {
     "program",
     [
       ("title", .text), ("anchor", .text), ("name", .optionalText), ("href", .optionalText),
-      ("hasCounters", .flag), ("isLong", .flag), ("counters", .list(row)), ("hasStacks", .flag),
+      ("hasCounters", .flag), ("counters", .list(row)), ("hasStacks", .flag),
       ("stacks", .list(row)), ("versions", .optional(FoldedNames.shape)),
     ])
 
@@ -40,15 +40,13 @@ struct ConfigProgramsSection {
     let href = counters.isEmpty ? nil : site.href(.program(program.name))
     let versions = FoldedNames.record(
       part.versions.map(\.text),
-      label: NumberText.number(of: part.versions.count, "release number", "release numbers")
-        + " of the program")
+      label: NumberText.number(of: part.versions.count, "version", "versions") + " of the program")
     return Record(
       Self.shape,
       [
         .text(program.title), .text(WeekPage.anchor(program)),
         BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text),
-        href.map { .text($0) } ?? .none, .flag(!counters.isEmpty),
-        .flag(counters.count > CounterList.filterLimit), .list(counters),
+        href.map { .text($0) } ?? .none, .flag(!counters.isEmpty), .list(counters),
         .flag(!stacks.isEmpty), .list(stacks), part.versions.isEmpty ? .none : .record(versions),
       ])
   }
@@ -71,7 +69,7 @@ struct ConfigProgramsSection {
         names.map { .record($0) } ?? .none,
         .text(NumberText.plain(group.rate)), group.depth.map { .text(String($0)) } ?? .none,
         .record(since(span?.lowerBound ?? release)), .flag(text?.issues.isEmpty == false),
-        .list(text?.issues.map(Self.issue) ?? []),
+        .list(text?.issues.map(ChartPage.issue) ?? []),
       ])
   }
 
@@ -95,17 +93,8 @@ struct ConfigProgramsSection {
         record?.description.map { .text($0.firstUpper) } ?? .none, .none,
         .text(NumberText.plain(stack.rate)), stack.depth.map { .text(String($0)) } ?? .none,
         .record(since(first)), .flag(record?.issues.isEmpty == false),
-        .list(record?.issues.map(Self.issue) ?? []),
+        .list(record?.issues.map(ChartPage.issue) ?? []),
       ])
-  }
-
-  /// Without the part that all of them begin with, which would fill a narrow column.
-  private static func issue(_ text: String) -> Record {
-    guard WebAddress.isWebURL(text) else { return Record(PageFrame.fact, [.text(text), .none]) }
-    let start = text.utf8.starts(with: "https://".utf8) ? 8 : 0
-    return Record(
-      PageFrame.fact,
-      [.text(String(decoding: text.utf8.dropFirst(start), as: UTF8.self)), .text(text)])
   }
 
   private func since(_ release: Int) -> Record {

@@ -30,12 +30,7 @@ enum ConfigWords {
   }
 
   static func change(of rate: ConfigDifference.SampleRate) -> String {
-    switch (rate.before, rate.after) {
-    case (nil, let after):
-      "\(sampleRate(after)) from here on, where none was named before"
-    case (let before, nil): "\(sampleRate(before)) until here: none is named any longer"
-    case (let before, let after?): "\(sampleRate(before)) becomes \(NumberText.plain(after))"
-    }
+    "\(sampleRate(rate.before)) becomes \(rate.after.map(NumberText.plain) ?? "none")"
   }
 
   /// `gopls/bug: rate 1 becomes 0.5, depth 16 becomes 32`.
@@ -66,22 +61,9 @@ enum ConfigWords {
       parts.append("\(list.name): \(counts(added, removed, "value", "values"))")
     }
     let (added, removed) = difference.versionCounts(lists: lists)
-    if added + removed > 0 {
-      parts.append(counts(added, removed, "release number", "release numbers"))
-    }
+    if added + removed > 0 { parts.append(counts(added, removed, "version", "versions")) }
     // What leads is often a name, which keeps its bytes.
     return parts.isEmpty ? "Nothing that may be sent changes" : parts.joined(separator: "; ")
-  }
-
-  /// `+3 −1`: counters and stack counters added, removed, changed; what is 0 is left out.
-  ///
-  /// - Parameter difference: nil for the first version, which adds all that it lists.
-  static func counts(of difference: ConfigDifference?, _ contents: ConfigContents) -> String {
-    let (added, removed, changed): (Int, Int, Int) =
-      difference?.counts ?? (contents.counterCount + contents.stackCount, 0, 0)
-    let parts = [("+", added), ("−", removed), ("~", changed)]
-      .filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
-    return parts.isEmpty ? "no counter" : parts.joined(separator: " ")
   }
 
   private static func words(_ program: ConfigDifference.Program) -> String {

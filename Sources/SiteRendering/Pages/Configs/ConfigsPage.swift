@@ -7,7 +7,8 @@ struct ConfigsPage {
   static let version = RecordShape(
     "version",
     [
-      ("version", .text), ("href", .text), ("date", .text), ("counts", .text), ("words", .text),
+      ("version", .text), ("href", .text), ("date", .text), ("added", .text), ("removed", .text),
+      ("changed", .text), ("words", .text),
     ])
   /// Versions one below the other; behind a fold where they change lists of versions alone.
   static let run = RecordShape(
@@ -19,7 +20,6 @@ struct ConfigsPage {
     "configs",
     [
       ("frame", .record(PageFrame.shape)), ("current", .optional(current)),
-      ("news", .optional(ConfigNews.shape)),
       ("collectedHref", .text), ("coverage", .texts),
       ("gaps", .list(ConfigCoverageWords.group)), ("incomplete", .list(PageFrame.link)),
       ("years", .list(year)),
@@ -49,7 +49,6 @@ struct ConfigsPage {
       Self.shape,
       [
         .record(frame.record(site)), current.map { .record($0) } ?? .none,
-        ConfigNews(site: site).record().map { .record($0) } ?? .none,
         .text(site.href(.collected)), .texts(coverage), .list(newest?.groups() ?? []),
         .list(
           incomplete.map { PageFrame.link("\($0.version)", site.href(.config($0.version))) }),
@@ -122,11 +121,14 @@ struct ConfigsPage {
       differences[$0]?.versionCounts(lists: lists).removed == 0
     }
     return
-      "\(versions.count) configs that only \(onlyAdd ? "add" : "change") release numbers"
+      "\(versions.count) versions that only \(onlyAdd ? "add versions" : "change lists of versions")"
   }
 
   private func version(_ index: Int) -> Record {
     let release = releases[index]
+    let counts: (added: Int, removed: Int, changed: Int) =
+      differences[index]?.counts
+      ?? (contents[index].counterCount + contents[index].stackCount, 0, 0)
     let words =
       differences[index].map { ConfigWords.summary($0, in: site) }
       ?? "The first version: " + ConfigWords.sizes(contents[index]).joined(separator: ", ")
@@ -134,8 +136,8 @@ struct ConfigsPage {
       Self.version,
       [
         .text(release.version.text), .text(site.href(.config(release.version))),
-        .text(PeriodText.day(release.date.day)),
-        .text(ConfigWords.counts(of: differences[index], contents[index])), .text(words),
+        .text(PeriodText.day(release.date.day)), .text("+\(counts.added)"),
+        .text("−\(counts.removed)"), .text("~\(counts.changed)"), .text(words),
       ])
   }
 }
