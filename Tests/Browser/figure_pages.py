@@ -231,9 +231,11 @@ class PageFigures(TableFigures):
             (r"\bof (\d[\d,]*) buckets are drawn", drawn),
             (r"\bThe (\d+) largest\b", None),
             (r"\b(?:[Rr]ate|at most|becomes) (\d(?:\.\d+)?)(?= becomes|:|,|\.(?!\d)| may|$)", None),
+            (r"\b(\d[\d,]* of \d[\d,]*) (?:buckets|counters)\b", None),
             (r"(?:[Ll]ast|[Nn]ewest|[Aa]ll|first|next|of the|and|The|the) (\d[\d,]*) " + THINGS, None),
             (r"\b(\d[\d,]*) " + THINGS, None),
             (r"\band (\d[\d,]*) more\b", None),
+            (r", (\d+ of \d+)$", None),  # A part of a long list.
             (r"\bof (\d+, \d+ or \d+) " + THINGS, {"52, 13 or 1"}),
             (r"\bp(50|90|99)\b", None),
             (rf"(?:±[ {SPACE}]?|reaches at most |within )(\d+\.\d)(?: points\b)?", margins),

@@ -41,7 +41,8 @@ OVERFLOW = r"""() => {
     const right = e.getBoundingClientRect().right;
     if (right > width + 0.5 && e.getClientRects().length && !scrolls(e))
       found.push(`<${e.tagName.toLowerCase()} class="${e.getAttribute('class') || ''}"> `
-        + `by ${Math.round(right - width)} px: ${(e.textContent || '').trim().slice(0, 40)}`);
+        + `by ${Math.round(right - width)} px: `
+        + (e.textContent || '').replace(/\s+/g, ' ').trim().slice(0, 40));
   }
   return [`the page is ${over} px too wide`, ...found.slice(0, 4)]; }"""
 
