@@ -1,7 +1,7 @@
 # Two commands do everything on a Debian machine with Swift: `make site` and `make test`.
 .DEFAULT_GOAL := help
 
-# What the build needs of the system. Missing packages are installed, through sudo when not root.
+# What the build and the tests need of the system. Missing packages are installed, through sudo when not root.
 PACKAGES := zlib1g-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
 # An import that no target names as a dependency breaks a wall between floors.
 WALL := --explicit-target-dependency-import-check error
@@ -9,23 +9,51 @@ BASE_URL ?= http://127.0.0.1:8000/
 SOURCES := Sources Tests Plugins Package.swift
 RELEASE := .build/release/telemetry-site
 
-.PHONY: help packages site build test check format lint wall same-bytes example clean
+# Tests in a browser: Debian's Chromium, and packages of PyPI in a folder of their own.
+BROWSER_PACKAGES := chromium python3-venv
+# The Nu checker, which is a part of the gate, needs a Java.
+GATE_PACKAGES := default-jre-headless
+BROWSER := .build/browser
+VENV := .build/browser-venv
+# Its address stands in canonical links and so in golden files; the port that is listened at is any free one.
+BROWSER_URL := http://127.0.0.1:8000
+PYTEST := $(VENV)/bin/pytest -c Tests/Browser/pytest.ini --rootdir Tests/Browser -n 2 --dist worksteal
+# Real data and the judge of a built site, where they lie beside the repository.
+SHARED := ../shared
+SITECHECK := $(VENV)/bin/python $(SHARED)/tools/sitecheck.py
+GATE := --gate $(SHARED)/tools/gate.json --chromium /usr/bin/chromium --jobs 2
+
+.PHONY: help packages browser-packages gate-packages site build test check format lint wall same-bytes \
+  browser browser-sites figures gate quick-gate example clean
 
 help:
 	@echo "make site    build the example site into site/"
 	@echo "make test    run all tests"
-	@echo "make check   what CI runs: lint, import wall, tests, the same bytes twice"
+	@echo "make check   what CI runs: lint, import wall, tests, the same bytes twice, browser, gate"
+	@echo "make browser test the built example in Chromium, and every figure on it"
+	@echo "make gate    judge the example and the site of Go's project in full (needs ../shared)"
 	@echo "make format  format the Swift sources"
 	@echo "make example generate the example content anew"
 	@echo "make clean   remove what was built"
 
-packages:
-	@missing=$$(dpkg-query -W -f '$${binary:Package} $${Status}\n' $(PACKAGES) 2>&1 \
+# $(call install,names of packages)
+define install
+	@missing=$$(dpkg-query -W -f '$${binary:Package} $${Status}\n' $(1) 2>&1 \
 	  | awk '/no packages found/ {print $$NF} !/ok installed/ && !/no packages/ {print $$1}'); \
 	if [ -n "$$missing" ]; then \
 	  as=$$([ $$(id -u) = 0 ] || echo sudo); \
-	  $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq $(PACKAGES); \
+	  $$as apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$as apt-get install -y -qq $(1); \
 	fi
+endef
+
+packages:
+	$(call install,$(PACKAGES))
+
+browser-packages:
+	$(call install,$(BROWSER_PACKAGES))
+
+gate-packages: browser-packages
+	$(call install,$(GATE_PACKAGES))
 
 build: packages
 	swift build -c release --product telemetry-site $(WALL)
@@ -40,6 +68,8 @@ test: check
 check: packages lint wall
 	swift test $(WALL)
 	$(MAKE) same-bytes
+	$(MAKE) browser
+	$(MAKE) quick-gate
 
 lint:
 	swift format lint --strict --recursive $(SOURCES)
@@ -51,6 +81,45 @@ wall: packages
 # The same input gives the same bytes: under another time zone, language, umask and number of jobs.
 same-bytes: build
 	sh Tests/same-bytes.sh $(RELEASE)
+
+# By its requirements alone: what is pinned does not change meanwhile.
+$(VENV)/installed: Tests/Browser/requirements.txt | browser-packages
+	python3 -m venv $(VENV)
+	$(VENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+# The example, the same below a path, and the site of Go's project where its data is at hand.
+browser-sites: build
+	mkdir -p $(BROWSER)
+	$(RELEASE) build --quiet --base-url $(BROWSER_URL)/ --output $(BROWSER)/site
+	$(RELEASE) build --quiet --base-url $(BROWSER_URL)/telemetry/ --output $(BROWSER)/prefixed
+	@if [ -d $(SHARED)/data/go-telemetry ]; then \
+	  sh Tests/Browser/go-project.sh $(SHARED)/data $(BROWSER)/go-content $(BROWSER_URL)/ && \
+	  $(RELEASE) build --quiet --content $(BROWSER)/go-content --output $(BROWSER)/go; \
+	else echo "skipped: $(SHARED) is absent, so that the site of Go's project is not built"; fi
+
+browser: browser-sites $(VENV)/installed
+	$(PYTEST) Tests/Browser
+
+# The figures alone: needs no Chromium.
+figures: browser-sites $(VENV)/installed
+	$(PYTEST) Tests/Browser/test_figures.py
+
+# Every kind of page of the example, below a path; the themes and phones are left to `browser`.
+quick-gate: browser-sites $(VENV)/installed
+	@if [ ! -f $(SHARED)/tools/sitecheck.py ]; then \
+	  echo "skipped: $(SHARED) is absent, so that the gate was not run"; \
+	else \
+	  $(MAKE) gate-packages && \
+	  $(SITECHECK) $(BROWSER)/prefixed --prefix /telemetry/ --quick --per-template 1 --max-pages 60 \
+	    --nu-sample 100 $(GATE) --out $(BROWSER)/quick-gate.json; \
+	fi
+
+gate: gate-packages browser-sites $(VENV)/installed
+	$(SITECHECK) $(BROWSER)/site --max-pages 60 $(GATE) --out $(BROWSER)/gate-example.json
+	$(SITECHECK) $(BROWSER)/prefixed --prefix /telemetry/ --max-pages 60 $(GATE) \
+	  --out $(BROWSER)/gate-prefixed.json
+	$(SITECHECK) $(BROWSER)/go --max-pages 60 $(GATE) --out $(BROWSER)/gate-go.json
 
 format:
 	swift format --in-place --recursive $(SOURCES)
