@@ -114,8 +114,8 @@ struct LifeTests {
   @Test("two counters of a chart lead to each other")
   func siblings() throws {
     let page = try page(CatalogFixture.catalog(), "example.org/tool", "editor:nano")
-    #expect(page.contains("<a rel=\"prev\" href=") && page.contains(">emacs</a></li>"))
-    #expect(page.contains("<a rel=\"next\" href=") && page.contains(">vim</a></li>"))
+    #expect(page.contains("<a rel=\"prev\" href=") && page.contains(">emacs</a></span>"))
+    #expect(page.contains("<a rel=\"next\" href=") && page.contains(">vim</a></span>"))
   }
 
   @Test("the pages of a life are as they were looked at")
