@@ -5,7 +5,7 @@ internal import TelemetryModel
 struct CounterTally {
   /// That the newest config lists; nil without a config history.
   let listed: Int?
-  /// Of which any table has a row, without metadata.
+  /// That any config version lists, or any table has a row of; without metadata.
   let counted: Int
   /// Values of metadata of which any table has a row.
   let metadata: Int
@@ -52,7 +52,7 @@ struct CounterTally {
     let now = listed.map {
       " The config in force lists \(NumberText.number(of: $0, "counter", "counters"))."
     }
-    return "Every counter that any report has held, also retired ones: \(counters)\(also)."
+    return "Every counter that was ever collected, also retired ones: \(counters)\(also)."
       + (now ?? "")
   }
 }

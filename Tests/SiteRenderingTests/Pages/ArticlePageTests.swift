@@ -101,7 +101,7 @@ struct ArticlePageTests {
     #expect(page.contains("<p class=\"lead\">What the tools of an example report.</p>"))
     #expect(page.contains("<li>Text updated 1 Apr 2026</li>"))
     let prose = try #require(page.firstRange(of: "<p>Text.</p>"))
-    let newest = try #require(page.firstRange(of: "<h2>Newest data</h2>"))
+    let newest = try #require(page.firstRange(of: "<dt>Newest data</dt>"))
     #expect(prose.lowerBound < newest.lowerBound)
   }
 

@@ -19,9 +19,8 @@ struct SiteNavigationTests {
   private func menu(_ site: RenderedSite, on address: PageAddress) throws -> [String] {
     let page = site.text(address)
     let header = try #require(page.firstMatch(of: #/<header[\s\S]*?<\/header>/#))
-    return header.0.matches(of: #/<li><a href="[^"]*"(?: aria-current="([a-z]+)")?>([^<]*)</#).map {
-      String($0.2) + ($0.1.map { "|\($0)" } ?? "")
-    }
+    let link = #/<li(?: class="own")?><a href="[^"]*"(?: aria-current="([a-z]+)")?>([^<]*)</#
+    return header.0.matches(of: link).map { String($0.2) + ($0.1.map { "|\($0)" } ?? "") }
   }
 
   private let articles = [

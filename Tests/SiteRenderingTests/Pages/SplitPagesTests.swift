@@ -107,7 +107,7 @@ struct SplitPagesTests {
     #expect(Self.shownBuckets(pages[4]) == ["Zed", "zed"])
     #expect(
       pages[1].contains("<code>b101</code></a></th><td class=\"graph\"><svg class=\"spark\""))
-    #expect(pages[1].contains("<td class=\"num\">10.1\(nbsp)%</td></tr>"))
+    #expect(pages[1].contains("<span class=\"value\">10.1\(nbsp)%</span>"))
     #expect(pages[1].contains(">Share of the 1,000 reports that name p, percent, week ending"))
     #expect(pages[1].contains("<li>250 of 596 buckets</li>"))
     #expect(pages[2].contains("<h1>c: B, 2 of 3</h1>"))
@@ -156,7 +156,7 @@ struct SplitPagesTests {
     #expect(letter.contains("<li>80 buckets</li>"))
     #expect(
       letter.contains("<tr><th scope=\"row\"><code>v1.80.0</code></th><td class=\"graph\">"))
-    #expect(letter.contains("<td class=\"num\">not seen</td><td class=\"state\">collected</td>"))
+    #expect(letter.contains("<td class=\"num\"><span class=\"value\">not seen</span></td>"))
   }
 
   // MARK: Weeks of many charts
@@ -253,7 +253,7 @@ struct SplitPagesTests {
     let large = try RenderedSite(SplitFixture.charts(102)).text(.program(Self.program))
     #expect(!large.contains("class=\"chart small\"") && !large.contains("class=\"index\""))
     #expect(large.contains("<a href=\"/telemetry/counters/p/-/c101/\"><code>c101</code></a>"))
-    #expect(large.contains("<td class=\"num\">10.1\(nbsp)%</td>"))
+    #expect(large.contains("<span class=\"value\">10.1\(nbsp)%</span>"))
   }
 
   @Test("the index of more than 200 charts lists programs")
