@@ -149,7 +149,7 @@ class PageFigures(TableFigures):
                                       for by_week in (scope or {}).values()
                                       for cell in list(by_week.values())[:1]):
             return  # The name of a line.
-        text = EVENTS.sub("", text)
+        text = self.data.titled.sub("‘title’", EVENTS.sub("", text))
         weeks = self.periods(text)
         rest = self.without_names(NO_FIGURE.sub(" ", text), scope)
         for pattern, right in self.phrases(scope):
