@@ -235,6 +235,7 @@ class PageFigures(TableFigures):
             (r"(?:[Ll]ast|[Nn]ewest|[Aa]ll|first|next|of the|and|The|the) (\d[\d,]*) " + THINGS, None),
             (r"\b(\d[\d,]*) " + THINGS, None),
             (r"\band (\d[\d,]*) more\b", None),
+            (r"(?:^|: )(0–9)$", None),  # The letter that stands for all digits.
             (r", (\d+ of \d+)$", None),  # A part of a long list.
             (r"\bof (\d+, \d+ or \d+) " + THINGS, {"52, 13 or 1"}),
             (r"\bp(50|90|99)\b", None),
