@@ -3,6 +3,8 @@
 import csv
 import dataclasses
 import functools
+import html
+import re
 import urllib.parse
 from fractions import Fraction
 from pathlib import Path
@@ -97,7 +99,17 @@ class SiteData:
             for row in self.rows(folder / "counters.csv"):
                 self.tables[row["week"], row["program"], row["counter"]] = (
                     number(row["reports"]), number(row["total"]))
+        titles = {title for address in self.files if self.is_chart(address)
+                  for title in self.titles(root / address.strip("/") / "index.html")}
+        # Titles of authors may hold numbers.
+        self.titled = re.compile(
+            "|".join(map(re.escape, sorted(titles, key=lambda t: (-len(t), t)))) or r"(?!)")
         self.newest = max(self.reports) if self.reports else self.weeks[-1]
+
+    @staticmethod
+    def titles(file: Path) -> list[str]:
+        found = re.search(r"<h1[^>]*>([^<]*)</h1>", file.read_text(encoding="utf-8"))
+        return [html.unescape(found[1])] if found and re.search(r"\d", found[1]) else []
 
     @staticmethod
     def rows(file: Path):

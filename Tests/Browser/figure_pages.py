@@ -149,7 +149,7 @@ class PageFigures(TableFigures):
                                       for by_week in (scope or {}).values()
                                       for cell in list(by_week.values())[:1]):
             return  # The name of a line.
-        text = EVENTS.sub("", text)
+        text = self.data.titled.sub("‘title’", EVENTS.sub("", text))
         weeks = self.periods(text)
         rest = self.without_names(NO_FIGURE.sub(" ", text), scope)
         for pattern, right in self.phrases(scope):
@@ -235,6 +235,7 @@ class PageFigures(TableFigures):
             (r"(?:[Ll]ast|[Nn]ewest|[Aa]ll|first|next|of the|and|The|the) (\d[\d,]*) " + THINGS, None),
             (r"\b(\d[\d,]*) " + THINGS, None),
             (r"\band (\d[\d,]*) more\b", None),
+            (r"(?:^|: )(0–9)$", None),  # The letter that stands for all digits.
             (r", (\d+ of \d+)$", None),  # A part of a long list.
             (r"\bof (\d+, \d+ or \d+) " + THINGS, {"52, 13 or 1"}),
             (r"\bp(50|90|99)\b", None),

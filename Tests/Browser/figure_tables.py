@@ -132,7 +132,7 @@ class TableFigures:
             self.wrong(where, f"cannot be placed: '{text}'")
         elif status != cell.status and not (low == "0" and not cell.reports):
             self.wrong(where, f"'{text}', but its status is {cell.status}")
-        for pattern, value in ((r"([\d,]+) reports?\b", cell.reports), (r"total ([\d,]+)", cell.total)):
+        for pattern, value in ((r"([\d,]+) reports?\b", cell.reports), (r"total (\d+(?:,\d{3})*)", cell.total)):
             if found := re.search(pattern, low):
                 self.expect(found[1], count(value) if value is not None else "nothing", where, pattern)
 
