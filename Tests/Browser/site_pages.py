@@ -39,13 +39,14 @@ SAMPLES = {
     "home": ["/"],
     "not-found": ["/404.html"],
     "program": ["/programs/example.org/loom/cmd/weave/"],
+    "search": ["/search/"],
     "stack": ["/stacks/14b7096b5336cf7f/"],
     "stacks": ["/stacks/"],
     "week": ["/charts/2026-11-15/"],
 }
 # Kinds that the example may have or not: the page that stands for one is its largest.
 LATER = {
-    "alias", "changes", "changes-week", "counters-letter", "metric", "metrics", "search",
+    "alias", "changes", "changes-week", "counters-letter", "metric", "metrics",
     "week-program",
 }
 

@@ -77,7 +77,9 @@ struct ChartPage {
         .record(frame(text, period, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart).field,
-        .record(FindingSection(site, program: place.program, chart: place.chart).record()),
+        .record(FindingSection(
+            site, program: place.program, chart: place.chart, drawn: wholeSection.counters
+          ).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
         histogram, trend, multiples, .list(site.downloads(files)),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),

@@ -4,7 +4,7 @@ internal import TelemetryModel
 /// numbers: for those who want to know in seconds what is collected anew.
 struct ConfigNews {
   static let item = RecordShape(
-    "news", [("label", .text), ("href", .text), ("counts", .text), ("words", .text)])
+    "news", [("label", .text), ("href", .text), ("counts", .optionalText), ("words", .text)])
   static let shape = RecordShape(
     "config-news", [("newest", .record(item)), ("last", .optional(item))])
 
@@ -45,7 +45,8 @@ struct ConfigNews {
       Self.item,
       [
         .text(site.releaseLabel(release)), .text(site.configHref(release)),
-        .text(ConfigWords.counts(of: difference, contents)),
+        difference.map { $0.counts == (0, 0, 0) } ?? false
+          ? .none : .text(ConfigWords.counts(of: difference, contents)),
         .text(
           difference.map { ConfigWords.summary($0, in: site) }
             ?? "The first version: " + ConfigWords.sizes(contents).joined(separator: ", ")),

@@ -16,11 +16,15 @@ struct FindingSection {
   private let isOfCounter: Bool
 
   /// Of a chart: only of the site's newest period, as a sentence of an old one would pass for news.
-  init(_ site: PageContext, program: Int, chart: Int) {
+  ///
+  /// - Parameter drawn: The counters that the drawing below the sentence shows: it speaks of one of them.
+  init(_ site: PageContext, program: Int, chart: Int, drawn: [Int]) {
     self.site = site
-    let findings = site.findings[program][chart]
-    leader = findings.leader
-    change = findings.change
+    leader = site.findings[program][chart].leader
+    change = site.catalog.newestPeriod.flatMap { period in
+      FindingSearch(site.catalog, (program, chart), at: period, errata: site.content.errata)
+        .findings(shown: drawn).change
+    }
     isOfCounter = false
   }
 

@@ -92,7 +92,7 @@ extension PageContext {
     let noun = periodText.noun
     let baselines = Finding.baselines
     let earlier = baselines.dropLast().map { "\($0)" }.joined(separator: ", ")
-    let needed = NumberText.reports(level.reportsNeeded(forPoints: 5))
+    let needed = NumberText.reports(level.reportsNeeded(forPoints: Finding.pointsNeeded))
     let interval = "\(level.percentText)\(NumberText.space)% interval"
     return "These sentences are computed. A counter leads where its \(interval) lies above those "
       + "of all others of its chart. A share went up or down where its interval lies apart from that "

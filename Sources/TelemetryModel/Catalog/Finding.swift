@@ -34,6 +34,9 @@ package struct Finding: Hashable, Sendable {
   /// The longest comes first.
   package static let baselines = [52, 13, 1]
 
+  /// A share of fewer reports than one needs to be within so many points is not spoken of.
+  package static let pointsNeeded = 10.0
+
   package var kind: Kind
   /// An index of `Catalog.programs`, and one of its charts.
   package var program: Int

@@ -1,6 +1,6 @@
 /// Looks for what one chart's numbers say of a period, by rules that leave out whatever is in doubt.
 ///
-/// Never looked at: sums, cells that are not `ok`, shares of fewer reports than ±5 points take, and what a
+/// Never looked at: sums, cells that are not `ok`, shares of fewer reports than ±10 points take, and what a
 /// correction is about. A search knows of no config version that it is not told of, and of no later period.
 package struct FindingSearch: Sendable {
   private let catalog: Catalog
@@ -31,14 +31,17 @@ package struct FindingSearch: Sendable {
     self.period = period
     self.releaseCount = releaseCount ?? catalog.releases.count
     self.errata = errata.filter { $0.affects(program.name, chart.name) }
-    reportsNeeded = catalog.settings.confidence.reportsNeeded(forPoints: 5)
+    reportsNeeded = catalog.settings.confidence.reportsNeeded(forPoints: Finding.pointsNeeded)
   }
 
+  /// - Parameter shown: The counters whose changes are looked at; nil: all.
   /// - Complexity: O(counters of the chart).
-  package func findings() -> ChartFindings {
+  package func findings(shown: [Int]? = nil) -> ChartFindings {
     guard program.measure == .share else { return .none }
     let baselines = Finding.baselines.filter(isComparable)
-    let changes = chart.counters.indices.compactMap { change(of: $0, baselines: baselines) }
+    let changes = (shown ?? Array(chart.counters.indices)).compactMap {
+      change(of: $0, baselines: baselines)
+    }
     // Of several that moved as far the first by its bytes: a chart's order may become another one.
     let furthest = changes.max {
       ($0.distance, bucket(of: $1)) < ($1.distance, bucket(of: $0))

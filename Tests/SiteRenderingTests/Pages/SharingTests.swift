@@ -58,7 +58,7 @@ struct SharingTests {
         "&lt;a href=&quot;\(url)&quot;&gt;\n  &lt;img src=&quot;\(url)chart.svg&quot; "
           + "alt=&quot;Editor by week&quot; width=&quot;\(size.1)&quot; "
           + "height=&quot;\(size.2)&quot;&gt;\n&lt;/a&gt;</pre>"))
-    #expect(!page.contains("<script"))
+    #expect(!page.contains("&lt;script"))
   }
 
   @Test("without a published drawing there is nothing to embed")

@@ -80,15 +80,15 @@ struct FindingTests {
     #expect(try findings(fixture).leader?.isMost == true)
   }
 
-  @Test("a share of fewer reports than ±5 points take leads nowhere, however great it is")
+  @Test("a share of fewer reports than ±10 points take leads nowhere, however great it is")
   func fewReports() throws {
     var fixture = FindingFixture()
-    fixture.a[Self.week] = 600
+    fixture.a[Self.week] = 160
     fixture.b[Self.week] = 1
-    fixture.n[Self.week] = 663
+    fixture.n[Self.week] = 165  // z² / (4 · 0.1²) = 165.9
     #expect(
       try findings(fixture) == ChartFindings(leader: nil, change: nil, baselines: [52, 13, 1]))
-    fixture.n[Self.week] = 664
+    fixture.n[Self.week] = 166
     #expect(try findings(fixture).leader != nil)
   }
 
@@ -190,7 +190,9 @@ struct FindingTests {
     fixture.n[7] = nil
     #expect(try findings(fixture).baselines == [13, 1])
     #expect(try findings(fixture).change?.kind == .change(periodsBefore: 13))
-    fixture.n[46] = 663
+    fixture.a[46] = 10
+    fixture.b[46] = 10
+    fixture.n[46] = 165
     #expect(try findings(fixture).change?.kind == .change(periodsBefore: 1))
   }
 
