@@ -196,7 +196,7 @@ OUT_OF_REACH = r"""() => {
 # Charts that a screen reader could not name.
 UNNAMED = r"""() => {
   const found = [];
-  for (const svg of document.querySelectorAll('svg.chart')) {
+  for (const svg of document.querySelectorAll('svg.chart:not([aria-hidden=true])')) {
     if (!svg.querySelector('title')?.textContent.trim()) found.push('a chart has no title');
     if (!svg.querySelector('desc')?.textContent.trim()) found.push('a chart has no description');
     const ids = (svg.getAttribute('aria-labelledby') || '').split(/\s+/).filter((i) => i);

@@ -21,7 +21,6 @@ def wait_for_count(tab):
     tab.wait_for_function(SAID, arg="[0-9]")
 
 
-
 @pytest.mark.parametrize("page", one_of_each(), ids=label)
 def test_slash_focuses_the_search_field(visit, page):
     with visit() as opened:
@@ -70,8 +69,12 @@ def test_a_search_has_an_address(visit):
         assert "q=constant-overflow" in tab.url
 
 
-@pytest.mark.parametrize("query", ("l", "loom", "linux windows", "go1.27", "zzzz", "__proto__"))
-def test_a_query_loads_little_and_answers(visit, query):
+# No name holds both 'linux' and 'windows', and none begins with 'zzzz'; '__proto__' is cut to 'proto',
+# with which 'protocol' begins.
+@pytest.mark.parametrize(("query", "is_found"), (
+    ("l", True), ("loom", True), ("cache lookup", True), ("go1.27", True), ("__proto__", True),
+    ("linux windows", False), ("zzzz", False)))
+def test_a_query_loads_little_and_answers(visit, query, is_found):
     with visit() as opened:
         sizes = []
         tab = opened.page
@@ -84,7 +87,7 @@ def test_a_query_loads_little_and_answers(visit, query):
         tab.wait_for_timeout(300)
         assert sum(sizes) <= MOST_LOADED, f"'{query}' loads {sum(sizes)} bytes"
         found = shown_results(tab).count()
-        assert (found == 0) == (query in ("zzzz", "__proto__")), f"'{query}' finds {found}"
+        assert (found > 0) == is_found, f"'{query}' finds {found}"
         assert not opened.faults, opened.faults
 
 
@@ -126,7 +129,7 @@ def test_a_long_list_can_be_filtered(visit, path):
         field = tab.locator("main input:visible").first
         assert field.count(), f"{path}: no field above the list"
         rows = tab.locator("main tbody tr:visible").count()
-        field.fill("linux")
+        field.press_sequentially("linux", delay=20)
         tab.wait_for_timeout(300)
         left = tab.locator("main tbody tr:visible").count()
         assert 0 < left < rows, f"{path}: {left} of {rows} rows are left"

@@ -51,7 +51,7 @@ const load = (base, name, options) => {
   return files.get(name);
 };
 
-// Adds an entry of a shard if it holds all words.
+// Adds an entry if it holds all words.
 const take = (shard, entry, { words, text }, found) => {
   const [kind, place, title, name, state, path] = shard.entries[entry];
   if (found.has(path)) return;
@@ -64,7 +64,7 @@ const take = (shard, entry, { words, text }, found) => {
   found.set(path, { kind, title, name, path, exact, about: about.filter(Boolean).join(', ') });
 };
 
-// Whole names and words first, then the larger things, then the shorter names.
+// Whole names and words first, then larger things, then shorter names.
 const order = (a, b) =>
   b.exact - a.exact || a.kind - b.kind || a.name.length - b.name.length || (a.path < b.path ? -1 : 1);
 
@@ -84,10 +84,9 @@ const look = async (base, query) => {
   for (const { word, first, end } of spans) {
     isWhole = true;
     for (let place = first; place < end; place += 1) {
-      if (!loaded.has(place) && loaded.size === shardsPerQuery) {
-        isWhole = false;
-        break;
-      }
+      const full = !loaded.has(place) && loaded.size === shardsPerQuery;
+      if (full) isWhole = false;
+      if (full || (!isWhole && spans[1])) break;
       loaded.add(place);
       const shard = await load(base, shards[place][1]);
       for (const [own, total, entries] of shard.words) {

@@ -43,7 +43,7 @@ struct AliasPage {
         aliases.append(
           Alias(
             address: .chartsAlias(first: period.first, last: period.last),
-            target: .week(period.last), label: "Charts of the \(site.periodLabels[index])"))
+            target: .week(period.last), label: "Charts of \(site.periodText.definite(period))"))
       }
     }
     guard site.settings.rawReports == .publish else { return aliases }

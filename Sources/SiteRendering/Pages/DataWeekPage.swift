@@ -31,11 +31,14 @@ struct DataWeekPage {
         .record(frame(programs: programs.count, files).record(site)),
         ErrataNotes(site, of: last).field,
         FileTable(
-          site: site, caption: "Files of the \(site.periodLabels[period])", files: files
+          site: site, caption: "Files of \(site.periodText.definite(site.catalog.periods[period]))",
+          files: files
         ) { .dataWeekFile(last, $0.table.fileName) }.record().map { .record($0) } ?? .none,
         .flag(!programs.isEmpty), .list(programs), .flag(!configs.isEmpty), .list(configs),
         .record(
-          PageFrame.link("Charts of the \(site.periodLabels[period])", site.href(.week(last)))),
+          PageFrame.link(
+            "Charts of \(site.periodText.definite(site.catalog.periods[period]))",
+            site.href(.week(last)))),
         .record(PageFrame.link("What the columns mean", site.href(.data) + "#columns")),
         before.map { .record($0) } ?? .none,
       ])
@@ -56,12 +59,13 @@ struct DataWeekPage {
     }
     return PageFrame(
       pageType: "data-week", address: .dataWeek(catalog.periods[period].last),
-      heading: "Data of the \(label)",
+      heading: "Data of \(site.periodText.definite(site.catalog.periods[period]))",
       lead: files.isEmpty
         ? "This site publishes no tables."
         : "The tables that the charts of this \(site.periodText.noun) are made of.",
       facts: facts, crumbs: [("Data", .data)],
-      description: "Tables of the \(label) as files, with size and SHA-256.",
+      description:
+        "Tables of \(site.periodText.definite(site.catalog.periods[period])) as files, with size and SHA-256.",
       source: "Data: \(label)")
   }
 
@@ -95,7 +99,8 @@ struct DataWeekPage {
     let catalog = site.catalog
     guard let index = (0..<snapshot.period).last(where: { !catalog.isGap($0) }) else { return nil }
     return PageFrame.link(
-      "Data of the \(site.periodLabels[index])", site.href(.dataWeek(catalog.periods[index].last)))
+      "Data of \(site.periodText.definite(catalog.periods[index]))",
+      site.href(.dataWeek(catalog.periods[index].last)))
   }
 }
 

@@ -98,6 +98,7 @@ extension PageContext {
       + "of all others of its chart. A share went up or down where its interval lies apart from that "
       + "of \(earlier) or \(baselines.last ?? 1) \(noun)s before, the first of them that does. Left out: "
       + "partial values, shares of fewer than \(needed), what was corrected, and what was collected in "
-      + "another way before."
+      + "another way before. Each is safe by itself; of a thousand shares that did not change, about one "
+      + "a \(noun) may still be spoken of."
   }
 }

@@ -21,7 +21,8 @@ struct HomePage {
       ("frame", .record(PageFrame.shape)), ("prose", .optional(ArticleBody.shape)),
       ("standouts", .optional(StandoutSection.shape)),
       ("freshness", .record(Freshness.shape)), ("news", .optional(ConfigNews.shape)),
-      ("sparkHead", .text), ("note", .text), ("programs", .list(program)), ("hasOverview", .flag),
+      ("sparkHead", .text), ("note", .optionalText), ("programs", .list(program)),
+      ("hasOverview", .flag),
       ("overview", .list(WeekPage.overview)),
     ])
 
@@ -47,7 +48,8 @@ struct HomePage {
         StandoutSection(site).field, .record(Freshness(site: site).record()),
         ConfigNews(site: site).record().map { .record($0) } ?? .none,
         .text("Last \(NumberText.number(of: shown, noun, noun + "s"))"),
-        .text("Each chart stands with its largest bucket. " + ChartSummary.note(site)),
+        isList || charts == 0
+          ? .none : .text("Each chart stands with its largest bucket. " + ChartSummary.note(site)),
         .list(isList ? [] : programs.map(program)), .flag(isList),
         .list(isList ? programs.map(overview) : []),
       ])

@@ -62,7 +62,7 @@ struct PageFrame {
           facts.map {
             Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
           }),
-        hasFigures ? .text(OptInCaveat.sentence) : .none, .text(source),
+        hasFigures ? .text(site.caveat) : .none, .text(source),
         settings.licence.map {
           .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

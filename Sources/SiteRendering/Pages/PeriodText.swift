@@ -22,6 +22,11 @@ package struct PeriodText: Sendable {
     unit == .week ? "week ending \(Self.day(period.last))" : short(period)
   }
 
+  /// In a sentence, as one period of many: `the week ending 26 Apr 2026`, `26 Apr 2026`, `Apr 2026`.
+  package func definite(_ period: Period) -> String {
+    unit == .week ? "the \(label(period))" : label(period)
+  }
+
   /// In a table: `26 Apr 2026`, or `Apr 2026` for a month.
   package func short(_ period: Period) -> String {
     guard unit == .month else { return Self.day(period.last) }

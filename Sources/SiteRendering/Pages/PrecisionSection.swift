@@ -69,7 +69,7 @@ struct PrecisionSection {
       Self.shape,
       [
         .text(
-          "Shares of the \(site.periodLabels[period]) are of \(NumberText.count(n)) \(population). "
+          "Shares of \(site.periodText.definite(site.catalog.periods[period])) are of \(NumberText.count(n)) \(population). "
             + "With as many, the \(interval) of a share reaches at most \(NumberText.points(margin)) "
             + "points to either side."),
         n < lowest

@@ -27,9 +27,9 @@ struct SharingSection {
     var lastingURL = ""
     if let lasting {
       let anchor = lasting.anchor.map { "#\($0)" } ?? ""
-      let label = site.periodLabels[lasting.period]
+      let period = site.periodText.definite(site.catalog.periods[lasting.period])
       lastingLink = .record(
-        PageFrame.link("charts of the \(label)", site.href(lasting.address) + anchor))
+        PageFrame.link("charts of \(period)", site.href(lasting.address) + anchor))
       lastingURL = lasting.address.url(under: settings.baseURL) + anchor
     }
     return Record(

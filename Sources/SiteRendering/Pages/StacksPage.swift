@@ -167,7 +167,9 @@ struct StacksPage {
     // A site with configs and without any table has no period to speak of.
     if counter.bases.isEmpty { return notes }
     if let newest = site.catalog.newestPeriod, counter.newestPeriod != nil, period < newest {
-      notes.append("No report since the \(site.periodLabels[period]) held any of its stacks.")
+      notes.append(
+        "No report since \(site.periodText.definite(site.catalog.periods[period])) held any of its stacks."
+      )
     }
     // A site without a row has no period at all.
     if measure == .share, counter.bases.indices.contains(period),

@@ -54,7 +54,9 @@ struct WeekPage {
         (NumberText.number(of: charts, "chart", "charts"), nil),
       ],
       crumbs: [("Charts", .charts)],
-      description: "All charts of the \(label). \(lead)", source: "Data: \(label)",
+      description:
+        "All charts of \(site.periodText.definite(site.catalog.periods[period])). \(lead)",
+      source: "Data: \(label)",
       hasFigures: true)
     let all = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
     let parts = isSplit ? [] : all
@@ -72,7 +74,7 @@ struct WeekPage {
 
   static func dataLink(_ site: PageContext, _ period: Int) -> Record {
     PageFrame.link(
-      "Data of the \(site.periodLabels[period])",
+      "Data of \(site.periodText.definite(site.catalog.periods[period]))",
       site.href(.dataWeek(site.catalog.periods[period].last)))
   }
 

@@ -97,6 +97,8 @@ struct PublishedSearch {
     for (word, span) in spans {
       answer.isWhole = true
       for place in span {
+        // A word that is too common to be listed in full leaves the loads to the next word.
+        if !answer.isWhole, words.count > 1 { break }
         if !loaded.contains(place) {
           if loaded.count == Self.shardsPerQuery {
             answer.isWhole = false

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("The search index", .serialized)
 struct SearchIndexTests {
-  /// Of a tenth, because a program built for tests is slow: shards do not grow with the number of counters,
+  /// Of a part, because a program built for tests is slow: shards do not grow with the number of counters,
   /// and the directory grows in proportion to it at most.
   @Test("of 100,000 counters, no query loads more than 200 KB: no prefix, no word")
   func size() throws {
-    let index = try SearchFixture(counters: 10_000).index
+    let index = try SearchFixture(counters: 4_000).index
     var buffer = ByteBuffer(capacity: 1 << 16)
     index.appendDirectory(to: &buffer)
-    let directory = buffer.bytes.count * 10
+    let directory = buffer.bytes.count * 25
     var largest = 0
     for shard in index.shards {
       buffer.removeAll()
@@ -40,7 +40,7 @@ struct SearchIndexTests {
 
   @Test("what it finds is what a look at every entry finds; where it is not all, it says so")
   func completeness() throws {
-    let fixture = try SearchFixture(counters: 5_000)
+    let fixture = try SearchFixture(counters: 2_500)
     let published = try PublishedSearch(fixture.index)
     let scan = LinearScan(fixture.index)
     var draw = SearchFixture.Draw(state: 500)
@@ -77,7 +77,7 @@ struct SearchIndexTests {
 
   @Test("one letter is answered too, and a word that stands in every name says that there is more")
   func common() throws {
-    let published = try PublishedSearch(try SearchFixture(counters: 5_000).index)
+    let published = try PublishedSearch(try SearchFixture(counters: 2_500).index)
     for query in ["m", "mode", "example org tools"] {
       let answer = published.find(query)
       #expect(!answer.paths.isEmpty && !answer.isWhole && answer.bytes <= 200_000)

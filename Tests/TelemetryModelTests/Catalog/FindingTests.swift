@@ -337,6 +337,21 @@ struct FindingTests {
 
   // MARK: Permanent
 
+  @Test("a system that no report named yet leads nobody on: it is not known before its first row")
+  func systemToCome() throws {
+    var fixture = FindingFixture()
+    fixture.names = ("GOOS:linux", "GOOS:plan9")
+    fixture.b = fixture.b.indices.map { $0 < 3 ? nil : 300 }
+    let catalog = try fixture.catalog()
+    let program = try #require(catalog.programs.first)
+    let chart = try #require(program.charts.firstIndex { $0.name.text == "GOOS" })
+    func leader(at period: Int) -> Finding? {
+      FindingSearch(catalog, (0, chart), at: period, errata: []).findings().leader
+    }
+    #expect(leader(at: 2) == nil)
+    #expect(leader(at: 3) != nil)
+  }
+
   /// What a finding says, whatever the indices of the counters are.
   struct Said: Equatable {
     var kind: Finding.Kind
