@@ -8,16 +8,39 @@ struct LastKnown {
   let isLast: Bool
   /// The last period in which a report held it.
   let seen: Int?
+  /// Of something retired, the last period in which it was counted, where that is behind `period`: there
+  /// are counts of it, and no share.
+  let afterwards: Int?
 
-  /// - Parameter cells: Of each period of the site.
-  init(_ site: PageContext, cells: [Cell], isRetired: Bool) {
+  /// - Parameters:
+  ///   - cells: Of each period of the site.
+  ///   - bases: What shares are shares of, in each period.
+  init(
+    _ site: PageContext, cells: [Cell], bases: [ReportBase], measure: ChartMeasure, isRetired: Bool
+  ) {
     let counted = cells.lastIndex { $0.status == .ok || $0.status == .partial }
+    let shared =
+      measure == .share
+      ? cells.indices.last { cells[$0].share(of: bases[$0]) != nil } : nil
     seen = cells.lastIndex { ($0.reports.value ?? $0.total.value ?? 0) > 0 }
     isLast = isRetired && counted != nil
-    period = isRetired ? counted ?? site.catalog.newestPeriod : site.catalog.newestPeriod
+    period = isRetired ? shared ?? counted ?? site.catalog.newestPeriod : site.catalog.newestPeriod
+    afterwards = isRetired && shared != nil && shared != counted ? counted : nil
   }
 
   var heading: String { isLast ? "Last value" : "Newest value" }
+
+  /// What the line of facts calls its period, such as `Week ending 5 Apr 2026`.
+  func fact(_ label: String) -> String {
+    isLast ? "\(afterwards == nil ? "Last data" : "Last share"): \(label)" : label.firstUpper
+  }
+
+  /// - Parameter words: What a page says of a period instead of a value.
+  /// - Returns: A sentence behind the last share: what came of it later; empty where nothing did.
+  func afterwards(_ site: PageContext, _ words: (Int) -> String?) -> String {
+    guard let afterwards, let words = words(afterwards) else { return "" }
+    return " Later: \(words), \(site.periodLabels[afterwards])."
+  }
 }
 
 extension CollectionHistory {

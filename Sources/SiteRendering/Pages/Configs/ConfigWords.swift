@@ -81,7 +81,7 @@ enum ConfigWords {
       difference?.counts ?? (contents.counterCount + contents.stackCount, 0, 0)
     let parts = [("+", added), ("−", removed), ("~", changed)]
       .filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
-    return parts.isEmpty ? "no counter" : parts.joined(separator: " ")
+    return parts.isEmpty ? "no counter changed" : parts.joined(separator: " ")
   }
 
   private static func words(_ program: ConfigDifference.Program) -> String {
