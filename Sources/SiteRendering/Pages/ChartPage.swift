@@ -77,7 +77,8 @@ struct ChartPage {
         .record(frame(text, period, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart).field,
-        .record(FindingSection(
+        .record(
+          FindingSection(
             site, program: place.program, chart: place.chart, drawn: wholeSection.counters
           ).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,

@@ -14,7 +14,8 @@ struct CounterPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("newest", .optional(newest)), ("counted", .optionalText), ("trend", .optional(TrendSection.shape)),
+      ("newest", .optional(newest)), ("counted", .optionalText),
+      ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
       ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
@@ -201,7 +202,7 @@ struct CounterPage {
     if let words = words(period) {
       return Record(
         Self.newest,
-        [heading, .none, .text("\(words.firstUpper), \(label)." + known.afterwards(site, self.words))])
+        [heading, .none, .text("\(words.firstUpper), \(label)." + known.later(site))])
     }
     let value = measure.text(cell, base) ?? ""
     var words = "in the \(label)."
@@ -217,7 +218,7 @@ struct CounterPage {
     } else if measure == .reports {
       words = "reports had it, \(label); out of how many is not known."
     }
-    words += known.afterwards(site, self.words)
+    words += known.later(site)
     return Record(Self.newest, [heading, .text(value), .text(words)])
   }
 

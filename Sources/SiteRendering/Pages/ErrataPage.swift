@@ -28,12 +28,13 @@ struct ErrataPage {
     let settings = site.settings
     var reporting: [Record] = []
     if let contact = settings.contact {
-      reporting.append(Record(Self.reporting, [.text("To report an error"), .text(contact)]))
+      reporting.append(
+        Record(Self.reporting, [.text("Wrong numbers, and other errors"), .text(contact)]))
     }
     if let repository = settings.repository {
       let purpose =
         settings.contact == nil
-        ? "Where counters are proposed" : "To propose a counter, or a mend of this site"
+        ? "The project, where counters are proposed" : "Proposals of counters"
       reporting.append(Record(Self.reporting, [.text(purpose), .text(repository)]))
     }
     return Record(

@@ -11,6 +11,8 @@ struct LastKnown {
   /// Of something retired, the last period in which it was counted, where that is behind `period`: there
   /// are counts of it, and no share.
   let afterwards: Int?
+  /// Whether the reason is that not every report could hold it.
+  private let isPartial: Bool
 
   /// - Parameters:
   ///   - cells: Of each period of the site.
@@ -25,7 +27,9 @@ struct LastKnown {
     seen = cells.lastIndex { ($0.reports.value ?? $0.total.value ?? 0) > 0 }
     isLast = isRetired && counted != nil
     period = isRetired ? shared ?? counted ?? site.catalog.newestPeriod : site.catalog.newestPeriod
-    afterwards = isRetired && shared != nil && shared != counted ? counted : nil
+    let afterwards = isRetired && shared != nil && shared != counted ? counted : nil
+    self.afterwards = afterwards
+    isPartial = afterwards.map { cells[$0].status == .partial } ?? false
   }
 
   var heading: String { isLast ? "Last value" : "Newest value" }
@@ -35,11 +39,13 @@ struct LastKnown {
     isLast ? "\(afterwards == nil ? "Last data" : "Last share"): \(label)" : label.firstUpper
   }
 
-  /// - Parameter words: What a page says of a period instead of a value.
-  /// - Returns: A sentence behind the last share: what came of it later; empty where nothing did.
-  func afterwards(_ site: PageContext, _ words: (Int) -> String?) -> String {
-    guard let afterwards, let words = words(afterwards) else { return "" }
-    return " Later: \(words), \(site.periodLabels[afterwards])."
+  /// A sentence behind the last share: what came of it later; empty where nothing did.
+  func later(_ site: PageContext) -> String {
+    guard let afterwards else { return "" }
+    let why = isPartial ? "not every report could hold it" : "out of how many is not known"
+    return
+      " After that, up to the \(site.periodLabels[afterwards]), there are counts and no share: "
+      + "\(why)."
   }
 }
 

@@ -150,11 +150,10 @@ struct StackPage {
   private var newest: FieldValue {
     guard let period = known.period else { return .none }
     let (value, words) = figures.sentence(period)
-    let afterwards = known.afterwards(site, figures.words)
     return .record(
       Record(
         Self.newest,
-        [.text(known.heading), value.map { .text($0) } ?? .none, .text(words + afterwards)]))
+        [.text(known.heading), value.map { .text($0) } ?? .none, .text(words + known.later(site))]))
   }
 
   private func section(_ text: ChartText) -> TrendSection {

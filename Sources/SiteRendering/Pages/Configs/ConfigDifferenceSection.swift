@@ -95,7 +95,8 @@ struct ConfigDifferenceSection {
       lines.append(names(values.added.map { ($0.text, nil) }, noun, "added", isFolded: isFolded))
     }
     if !values.removed.isEmpty {
-      lines.append(names(values.removed.map { ($0.text, nil) }, noun, "removed", isFolded: isFolded))
+      lines.append(
+        names(values.removed.map { ($0.text, nil) }, noun, "removed", isFolded: isFolded))
     }
     return lines
   }
