@@ -69,7 +69,7 @@ struct ChartPage {
     let files = self.files
     let sharing = SharingSection(
       site: site, address: address, title: text.title, program: program,
-      lasting: site.lastingCharts[place.program, place.chart], files: files,
+      last: period, lasting: site.lastingCharts[place.program, place.chart], files: files,
       drawingTitle: wholeSection.drawingTitle)
     return Record(
       Self.shape,

@@ -41,15 +41,18 @@ struct ConfigNews {
 
   private func item(_ release: Int, _ difference: ConfigDifference?) -> Record {
     let contents = ConfigContents(site.catalog.releases[release].config)
+    let isUncounted = difference.map { $0.counts == (0, 0, 0) } ?? false
+    var words =
+      difference.map { ConfigWords.summary($0, in: site) }
+      ?? "The first version: " + ConfigWords.sizes(contents).joined(separator: ", ")
+    if let difference, isUncounted {
+      words = difference.isEmpty ? "No counter changed" : "No counter changed. \(words)"
+    }
     return Record(
       Self.item,
       [
         .text(site.releaseLabel(release)), .text(site.configHref(release)),
-        difference.map { $0.counts == (0, 0, 0) } ?? false
-          ? .none : .text(ConfigWords.counts(of: difference, contents)),
-        .text(
-          difference.map { ConfigWords.summary($0, in: site) }
-            ?? "The first version: " + ConfigWords.sizes(contents).joined(separator: ", ")),
+        isUncounted ? .none : .text(ConfigWords.counts(of: difference, contents)), .text(words),
       ])
   }
 }

@@ -14,7 +14,8 @@ struct CounterPage {
     [
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
+      ("newest", .optional(newest)), ("counted", .optionalText),
+      ("trend", .optional(TrendSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
       ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
@@ -60,7 +61,9 @@ struct CounterPage {
       cells: site.catalog.periods.indices.lazy.map { (own.cells[$0], chart.bases[$0]) })
     history = CollectionHistory(site, counter: own, isMetadata: chart.isMetadata)
     let statuses = own.cells.map(\.status)
-    known = LastKnown(site, cells: own.cells, isRetired: history.retired != nil)
+    known = LastKnown(
+      site, cells: own.cells, bases: chart.bases, measure: measure,
+      isRetired: history.retired != nil)
     window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
@@ -75,7 +78,7 @@ struct CounterPage {
     about.addRecord(chart.texts)
     let sharing = SharingSection(
       site: site, address: address, title: title, program: program,
-      lasting: site.lastingCharts[place.program, place.chart], files: files,
+      last: lastPeriod, lasting: lasting, files: files,
       drawingTitle: section.drawingTitle)
     return Record(
       Self.shape,
@@ -86,7 +89,7 @@ struct CounterPage {
           FindingSection(
             site, program: place.program, chart: place.chart, counter: index
           ).record()),
-        newest.map { .record($0) } ?? .none,
+        newest.map { .record($0) } ?? .none, counted.map { .text($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
         .list(site.downloads(files)), .text(window.title), .text(site.periodText.columnHead),
         .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
@@ -106,7 +109,7 @@ struct CounterPage {
         siblings.rest > 0
           ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
         letterLink.map { .record($0) } ?? .none, .record(sharing.record()),
-        .record(site.readers.record), .texts(notes), .text(site.source),
+        .record(site.readers.record), .texts(notes), .text(source),
       ])
   }
 
@@ -174,7 +177,7 @@ struct CounterPage {
           ))
       }
       let label = site.periodLabels[period]
-      facts.append((known.isLast ? "Last data: \(label)" : label.firstUpper, nil))
+      facts.append((known.fact(label), nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     return PageFrame(
@@ -186,7 +189,7 @@ struct CounterPage {
         (chart.text.title, .chart(program.name, chart.name)),
       ],
       description: "\(counter.name.text) in \(program.title): value over time, with the data.",
-      source: site.source, hasFigures: true)
+      source: source, hasFigures: true)
   }
 
   /// The newest period's value with its n and interval, or why there is none.
@@ -197,7 +200,9 @@ struct CounterPage {
     let label = site.periodLabels[period]
     let heading = FieldValue.text(known.heading)
     if let words = words(period) {
-      return Record(Self.newest, [heading, .none, .text("\(words.firstUpper), \(label).")])
+      return Record(
+        Self.newest,
+        [heading, .none, .text("\(words.firstUpper), \(label)." + known.later(site))])
     }
     let value = measure.text(cell, base) ?? ""
     var words = "in the \(label)."
@@ -213,7 +218,34 @@ struct CounterPage {
     } else if measure == .reports {
       words = "reports had it, \(label); out of how many is not known."
     }
+    words += known.later(site)
     return Record(Self.newest, [heading, .text(value), .text(words)])
+  }
+
+  /// The counts of the newest share, for below a finding, which has said share, interval and period.
+  private var counted: String? {
+    guard let period = known.period,
+      let share = counter.cells[period].share(of: chart.bases[period])
+    else { return nil }
+    return "\(NumberText.count(share.reports)) of \(NumberText.reports(share.n))."
+  }
+
+  /// The last period of its data.
+  private var lastPeriod: Int? {
+    known.isLast ? window.periods.last ?? site.catalog.newestPeriod : site.catalog.newestPeriod
+  }
+
+  private var source: String {
+    lastPeriod.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" } ?? site.source
+  }
+
+  /// Where the value that stands at the page's top stays as it is.
+  private var lasting: LastingCharts.Place? {
+    guard known.isLast, let period = known.period else {
+      return site.lastingCharts[place.program, place.chart]
+    }
+    return site.lastingCharts.place(
+      of: place.chart, program: place.program, at: period, site.catalog)
   }
 
   private func words(_ period: Int) -> String? {

@@ -7,11 +7,12 @@ struct ErrataPage {
     [
       ("date", .text), ("anchor", .text), ("scope", .list(PageFrame.fact)), ("paragraphs", .texts),
     ])
+  static let reporting = RecordShape("reporting", [("purpose", .text), ("href", .text)])
   static let shape = RecordShape(
     "errata",
     [
       ("frame", .record(PageFrame.shape)), ("errata", .list(erratum)),
-      ("hasReporting", .flag), ("reporting", .list(PageFrame.link)),
+      ("hasReporting", .flag), ("reporting", .list(reporting)),
     ])
 
   let site: PageContext
@@ -26,9 +27,15 @@ struct ErrataPage {
       description: "Published corrections of the data, newest first.", source: site.extentOfData)
     let settings = site.settings
     var reporting: [Record] = []
-    if let contact = settings.contact { reporting.append(PageFrame.link(contact, contact)) }
+    if let contact = settings.contact {
+      reporting.append(
+        Record(Self.reporting, [.text("Wrong numbers, and other errors"), .text(contact)]))
+    }
     if let repository = settings.repository {
-      reporting.append(PageFrame.link(repository, repository))
+      let purpose =
+        settings.contact == nil
+        ? "The project, where counters are proposed" : "Proposals of counters"
+      reporting.append(Record(Self.reporting, [.text(purpose), .text(repository)]))
     }
     return Record(
       Self.shape,

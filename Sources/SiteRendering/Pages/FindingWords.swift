@@ -18,7 +18,7 @@ struct FindingWords {
   var headline: String {
     switch finding.kind {
     case .leader:
-      let most = finding.isMost ? "more than half of \(population): \(value)" : nil
+      let most = finding.isMost ? "more than half of \(wholePopulation): \(value)" : nil
       return "\(name(finding.reading)) leads with \(most ?? "\(value) of \(population)")"
     case .change: return "\(name(finding.reading)): \(change)"
     }
@@ -66,6 +66,11 @@ struct FindingWords {
   private var population: String {
     MeasureWords.population(
       of: finding.reading.base, program: site.catalog.programs[finding.program])
+  }
+
+  /// `the reports that name example.org/tool`, and `all reports`.
+  private var wholePopulation: String {
+    finding.reading.base.kind == .allReports ? population : "the \(population)"
   }
 
   private var value: String { NumberText.percent(finding.reading.share) }

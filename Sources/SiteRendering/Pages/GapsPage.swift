@@ -4,11 +4,13 @@ internal import TelemetryModel
 /// them, numbers of reports that are not known.
 struct GapsPage {
   static let gap = RecordShape("gap", [("periods", .text), ("count", .text)])
+  static let counters = RecordShape(
+    "counters", [("shown", .list(PageFrame.fact)), ("rest", .optionalText)])
   static let partial = RecordShape(
     "partial",
     [
-      ("title", .text), ("href", .text), ("program", .text), ("counters", .text),
-      ("periods", .text), ("why", .text),
+      ("title", .text), ("href", .text), ("program", .text), ("counters", .record(counters)),
+      ("periods", .text), ("why", .list(PageFrame.fact)),
     ])
   static let unknown = RecordShape(
     "unknown",
@@ -25,6 +27,8 @@ struct GapsPage {
 
   /// Rows of one table.
   static let rowLimit = 200
+  /// Counters that a row names.
+  static let counterLimit = 8
   /// Stretches of periods in one row.
   static let stretchLimit = 12
 
@@ -54,7 +58,9 @@ struct GapsPage {
         .flag(!site.gaps.isEmpty),
         .list(
           site.gaps.prefix(Self.rowLimit).map {
-            Record(Self.gap, [.text(range($0)), .text(NumberText.count(Int64($0.count)))])
+            Record(
+              Self.gap,
+              [.text(range($0)), .text(NumberText.number(of: $0.count, noun, noun + "s"))])
           }), rest(site.gaps.count),
         .text(
           site.catalog.periods.isEmpty
@@ -87,9 +93,41 @@ struct GapsPage {
       [
         .text(entry.title), .text(entry.href),
         .text(site.catalog.programs[entry.program].title),
-        .text(NumberText.number(of: entry.counters, "counter", "counters")),
-        .text(range(entry.periods)), .text(entry.reasons.joined(separator: "; ").firstUpper),
+        .record(counters(entry.counters)), .text(range(entry.periods)),
+        .list(why(entry.reasons)),
       ])
+  }
+
+  private func counters(_ counters: [(name: String, href: String?)]) -> Record {
+    let shown = counters.prefix(Self.counterLimit)
+    let rest = counters.count - shown.count
+    return Record(
+      Self.counters,
+      [
+        .list(shown.map { fact($0.name, $0.href) }),
+        rest > 0 ? .text("and \(NumberText.count(Int64(rest))) more of the chart") : .none,
+      ])
+  }
+
+  /// `Not listed by v0.1.0, v0.3.0 to v0.5.0; another rate since v0.5.0`, each version a link.
+  private func why(_ reasons: [PartialLedger.Reason]) -> [Record] {
+    var parts: [Record] = []
+    func version(_ release: Int) -> Record {
+      fact(site.catalog.releases[release].version.text, site.configHref(release))
+    }
+    for (index, reason) in reasons.enumerated() {
+      parts.append(fact((index == 0 ? reason.words.firstUpper : "; \(reason.words)") + " ", nil))
+      for (place, range) in reason.releases.enumerated() {
+        if place > 0 { parts.append(fact(", ", nil)) }
+        parts.append(version(range.lowerBound))
+        if range.count > 1 { parts += [fact(" to ", nil), version(range.upperBound)] }
+      }
+    }
+    return parts
+  }
+
+  private func fact(_ text: String, _ href: String?) -> Record {
+    Record(PageFrame.fact, [.text(text), href.map { .text($0) } ?? .none])
   }
 
   /// Programs with counters, by the periods in which nobody said how many reports could hold them.

@@ -3,7 +3,11 @@ internal import TelemetryModel
 /// What is shown at an address that does not exist.
 struct NotFoundPage {
   static let shape = RecordShape(
-    "404", [("frame", .record(PageFrame.shape)), ("links", .list(PageFrame.link))])
+    "404",
+    [
+      ("frame", .record(PageFrame.shape)), ("configs", .optionalText), ("counters", .text),
+      ("gaps", .text), ("links", .list(PageFrame.link)),
+    ])
 
   let site: PageContext
 
@@ -18,13 +22,15 @@ struct NotFoundPage {
       Self.shape,
       [
         .record(frame.record(site)),
+        site.catalog.hasConfig ? .text(site.href(.configs)) : .none, .text(site.href(.counters)),
+        .text(site.href(.gaps)),
         .list(
           [PageFrame.link("Home", site.href(.home))]
             + site.existingIndexes.compactMap { address in
               SiteIndexes.label(address, site.periodText).map {
                 PageFrame.link($0, site.href(address))
               }
-            }),
+            } + site.readers.articles),
       ])
   }
 }

@@ -61,7 +61,7 @@ struct PageContext: Sendable {
     findings = FindingSection.all(catalog, content)
     letters = CounterLetters(catalog.programs)
     lastingCharts = LastingCharts(catalog)
-    readers = ReaderLinks(catalog.settings, content.articles, navigation)
+    readers = ReaderLinks(catalog.settings, content, navigation)
     let periods = catalog.periods
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)

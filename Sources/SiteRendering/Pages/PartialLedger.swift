@@ -6,10 +6,25 @@ struct PartialLedger {
     var title: String
     var program: Int
     var href: String
-    /// Counters that were partial at some time of the stretch.
-    var counters: Int
+    /// Counters that were partial in all of the stretch, each with its page if it has one.
+    var counters: [(name: String, href: String?)]
     var periods: Range<Int>
-    var reasons: [String]
+    var reasons: [Reason]
+  }
+
+  /// A clause, and the config versions that end it.
+  struct Reason: Equatable, Sendable {
+    var words: String
+    /// Indices of `Catalog.releases`.
+    var releases: [ClosedRange<Int>]
+  }
+
+  /// A counter, its listings, and whether it is partial in a period.
+  private struct Candidate {
+    var name: String
+    var href: String?
+    var listings: [Listing]
+    var isPartial: (Int) -> Bool
   }
 
   /// A chart or a stack counter, as far as this room looks at it.
@@ -20,8 +35,7 @@ struct PartialLedger {
     var bases: [ReportBase]
     /// Of the chart as a whole.
     var listings: [Listing]
-    /// The listings of each counter, and whether it is partial in a period.
-    var counters: [(listings: [Listing], isPartial: (Int) -> Bool)]
+    var counters: [Candidate]
   }
 
   let site: PageContext
@@ -45,7 +59,10 @@ struct PartialLedger {
       title: chart.text.title, program: program, href: site.href(.chart(name, chart.name)),
       bases: chart.bases, listings: chart.listings,
       counters: chart.counters.map { counter in
-        (counter.listings, { counter.cells[$0].status == .partial })
+        Candidate(
+          name: counter.name.hasBucket ? counter.bucket.text : counter.name.text,
+          href: site.href(.counter(name, chart.name, counter.bucket)),
+          listings: counter.listings, isPartial: { counter.cells[$0].status == .partial })
       })
   }
 
@@ -60,7 +77,11 @@ struct PartialLedger {
     return Subject(
       title: counter.text.title, program: program, href: "\(site.href(.stacks))#\(anchor)",
       bases: counter.bases, listings: counter.listings,
-      counters: [(counter.listings, { [partial] in partial.contains($0) })])
+      counters: [
+        Candidate(
+          name: counter.name.text, href: nil, listings: counter.listings,
+          isPartial: { [partial] in partial.contains($0) })
+      ])
   }
 
   /// Counters that were partial in the same periods for the same reasons share an entry.
@@ -71,12 +92,12 @@ struct PartialLedger {
         let reasons = reasons(subject, periods, [counter.listings])
         if let same = entries.firstIndex(where: { $0.periods == periods && $0.reasons == reasons })
         {
-          entries[same].counters += 1
+          entries[same].counters.append((counter.name, counter.href))
         } else {
           entries.append(
             Entry(
-              title: subject.title, program: subject.program, href: subject.href, counters: 1,
-              periods: periods, reasons: reasons))
+              title: subject.title, program: subject.program, href: subject.href,
+              counters: [(counter.name, counter.href)], periods: periods, reasons: reasons))
         }
       }
     }
@@ -102,7 +123,7 @@ struct PartialLedger {
   /// Where `CellRule` finds that not every report could hold the counters.
   private func reasons(
     _ subject: Subject, _ periods: Range<Int>, _ counters: [[Listing]]
-  ) -> [String] {
+  ) -> [Reason] {
     let usable = periods.map { site.catalog.usableReleases[$0] }
     let first = usable.map(\.lowerBound).min() ?? 0
     let releases = first..<max(first, usable.map(\.upperBound).max() ?? 0)
@@ -125,20 +146,20 @@ struct PartialLedger {
         if case .rate = change.kind { changed.append(change.release) }
       }
     }
-    var reasons: [String] = []
-    if !missing.isEmpty { reasons.append("not listed by \(words(missing))") }
-    if !lower.isEmpty {
-      reasons.append(
-        isEligible
-          ? "at a lower rate than the chart's others in \(words(lower))"
-          : "at a lower rate than reports are sent in \(words(lower))")
+    var reasons: [Reason] = []
+    func add(_ words: String, _ releases: [Int]) {
+      if !releases.isEmpty { reasons.append(Reason(words: words, releases: Self.ranges(releases))) }
     }
-    if !changed.isEmpty { reasons.append("another rate since \(words(Set(changed).sorted()))") }
+    add("not listed by", missing)
+    add(
+      isEligible
+        ? "at a lower rate than the chart's others in" : "at a lower rate than reports are sent in",
+      lower)
+    add("another rate since", Set(changed).sorted())
     return reasons
   }
 
-  /// `v0.1.0, v0.3.0 to v0.5.0`.
-  private func words(_ releases: [Int]) -> String {
+  private static func ranges(_ releases: [Int]) -> [ClosedRange<Int>] {
     var ranges: [ClosedRange<Int>] = []
     for release in releases {
       if let last = ranges.last, last.upperBound + 1 == release {
@@ -147,9 +168,6 @@ struct PartialLedger {
         ranges.append(release...release)
       }
     }
-    func name(_ release: Int) -> String { site.catalog.releases[release].version.text }
-    return ranges.map {
-      $0.count == 1 ? name($0.lowerBound) : "\(name($0.lowerBound)) to \(name($0.upperBound))"
-    }.joined(separator: ", ")
+    return ranges
   }
 }

@@ -19,6 +19,8 @@ struct ReportLedger {
       ("years", .list(year)),
     ])
 
+  /// Of its heading on `/data/`.
+  static let anchor = "one-of-a-kind"
   /// Rows that stand in one table; more are folded by year.
   static let unfoldedRows = 60
 

@@ -28,7 +28,7 @@ struct SearchPage {
             SiteIndexes.label(address, site.periodText).map {
               PageFrame.link($0, site.href(address))
             }
-          }),
+          } + site.readers.articles),
       ])
   }
 }

@@ -14,6 +14,8 @@ struct SharingSection {
   /// Of what the page shows.
   let title: String
   let program: Program
+  /// The last period that the page speaks of; nil for a site without data.
+  let last: Int?
   /// Where the figures of its last period stay as they are.
   let lasting: LastingCharts.Place?
   /// Beside the page.
@@ -47,10 +49,10 @@ struct SharingSection {
   private var citation: String {
     let settings = site.settings
     var parts = [settings.title, "“\(title)”, \(program.title)"]
-    if let newest = site.catalog.newestPeriod {
+    if let last {
       let text = site.periodText
-      let head = text.unit == .week ? newest == 0 ? "week ending " : "weeks ending " : ""
-      parts.append((head + site.shortLabel(0..<(newest + 1))).firstUpper)
+      let head = text.unit == .week ? last == 0 ? "week ending " : "weeks ending " : ""
+      parts.append((head + site.shortLabel(0..<(last + 1))).firstUpper)
     }
     let licence = settings.licence.map { " (\($0.name))" } ?? ""
     return parts.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")

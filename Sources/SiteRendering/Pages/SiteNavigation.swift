@@ -4,7 +4,7 @@ internal import TelemetryModel
 struct SiteNavigation: Sendable {
   static let item = RecordShape(
     "item",
-    [("label", .text), ("href", .text), ("isOwn", .flag), ("current", .optionalText)])
+    [("label", .text), ("href", .text), ("current", .optionalText)])
 
   /// Links in the header: what an author adds beyond them stands in the footer, where all of it stands.
   static let headerLimit = 7
@@ -14,13 +14,12 @@ struct SiteNavigation: Sendable {
     /// Below the site's root, with its last `/`.
     var path: String
     var href: String
-    /// Chosen by an author, and no index: narrow screens have it in the footer alone.
-    var isOwn = false
   }
 
   /// Indexes first, then what `nav` of `site.yml` names or, without it, the articles that ask for a place.
   let header: [Item]
-  /// Of permanent pages: what an author changes later stays out of them.
+  /// Of permanent pages: what an author changes later stays out of them. The page of what is collected, which
+  /// has the whole header, stands in its place.
   let lastingHeader: [Item]
   let footer: [Item]
   let lastingFooter: [Item]
@@ -57,12 +56,11 @@ struct SiteNavigation: Sendable {
         all.first { BytewiseOrder.equal($0.path, page.path) }
       }
     }
-    var own = chosen.filter { item in
+    let own = chosen.filter { item in
       !menu.contains { BytewiseOrder.equal($0.path, item.path) }
     }
-    for place in own.indices { own[place].isOwn = true }
     header = menu + own.prefix(max(0, Self.headerLimit - menu.count))
-    lastingHeader = indexes(onlyLasting: true)
+    lastingHeader = indexes(onlyLasting: true) + [item("Collected", .collected)]
     func footer(onlyLasting: Bool) -> [Item] {
       [PageAddress.collected, .data, .gaps, .errata].compactMap { address in
         guard existing.contains(address), !onlyLasting || SiteIndexes.isLasting(address) else {
@@ -91,7 +89,7 @@ struct SiteNavigation: Sendable {
       } else if let section, BytewiseOrder.equal(item.path, section) {
         current = .text("true")
       }
-      return Record(Self.item, [.text(item.label), .text(item.href), .flag(item.isOwn), current])
+      return Record(Self.item, [.text(item.label), .text(item.href), current])
     }
   }
 

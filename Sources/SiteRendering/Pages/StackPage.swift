@@ -60,7 +60,9 @@ struct StackPage {
       site: site, program: program, counter: counter, stack: index, measure: measure)
     let cells = site.catalog.periods.indices.map { counter.cell(of: index, at: $0) }
     let statuses = cells.map(\.status)
-    known = LastKnown(site, cells: cells, isRetired: history.retired != nil)
+    known = LastKnown(
+      site, cells: cells, bases: counter.bases, measure: measure,
+      isRetired: history.retired != nil)
     window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
@@ -149,7 +151,9 @@ struct StackPage {
     guard let period = known.period else { return .none }
     let (value, words) = figures.sentence(period)
     return .record(
-      Record(Self.newest, [.text(known.heading), value.map { .text($0) } ?? .none, .text(words)]))
+      Record(
+        Self.newest,
+        [.text(known.heading), value.map { .text($0) } ?? .none, .text(words + known.later(site))]))
   }
 
   private func section(_ text: ChartText) -> TrendSection {

@@ -55,6 +55,20 @@ struct ConfigPageTests {
 
   private static func address(_ version: String) -> PageAddress { .config(ConfigVersion(version)) }
 
+  @Test("counters that came and went lead to their pages, and issues are named by their numbers")
+  func links() throws {
+    let site = try Self.site()
+    let page = site.text(Self.address("v0.3.0"))
+    let tool = "/telemetry/counters/example.org/tool/-"
+    #expect(page.contains("<li><a href=\"\(tool)/old/-/old/\"><code>old</code></a></li>"))
+    #expect(
+      site.addresses.contains {
+        $0.href(under: site.catalog.settings.baseURL) == "\(tool)/old/-/old/"
+      })
+    #expect(
+      page.contains("<a href=\"/telemetry/counters/lab/-/mode/-/c/\"><code>mode:c</code></a>"))
+  }
+
   @Test("the index, a version and what is collected are as they were looked at")
   func golden() throws {
     let site = try Self.site()

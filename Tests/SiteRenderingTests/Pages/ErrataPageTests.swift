@@ -17,6 +17,23 @@ struct ErrataPageTests {
       RenderedSite(CatalogFixture.catalog()).bytes(.errata), equals: "pages/errata.none.html")
   }
 
+  @Test("where mistakes are reported, each address says what it is for")
+  func reporting() throws {
+    func page(contact: String?) throws -> String {
+      var catalog = try CatalogFixture.catalog()
+      catalog.settings.contact = contact
+      catalog.settings.repository = "https://example.org/r"
+      return try RenderedSite(catalog).text(.errata)
+    }
+    let link = "<a href=\"https://example.org/r\">https://example.org/r</a></li>"
+    let both = try page(contact: "mailto:a@example.org")
+    #expect(
+      both.contains("<li>Wrong numbers, and other errors: <a href=\"mailto:a@example.org\">"))
+    #expect(both.contains("<li>Proposals of counters: \(link)"))
+    #expect(
+      try page(contact: nil).contains("<li>The project, where counters are proposed: \(link)"))
+  }
+
   @Test("each note leads to its place on the page of corrections")
   func anchors() throws {
     let site = try site()

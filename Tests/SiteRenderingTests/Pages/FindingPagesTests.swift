@@ -41,7 +41,7 @@ struct FindingPagesTests {
     let changed = try pages(fixture).chart
     #expect(
       changed.contains(
-        spaced("<h2>a leads with more than half of reports that name p: 55.0 %</h2>")))
+        spaced("<h2>a leads with more than half of the reports that name p: 55.0 %</h2>")))
     #expect(
       changed.contains(
         spaced(
@@ -61,6 +61,10 @@ struct FindingPagesTests {
     #expect(
       try pages(fixture).counter.contains(
         spaced("<h2>55.0 % of reports that name p, up from 40.0 % 52 weeks before</h2>")))
+    // Below it stand the counts alone: share, interval and week have been said.
+    #expect(
+      try pages(fixture).counter.contains(
+        "(week ending 27 Apr 2025).</p>\n<p>550 of 1,000 reports.</p>\n</section>"))
     fixture.a[FindingFixture.week] = nil
     #expect(
       try pages(fixture).counter.contains(
@@ -90,7 +94,7 @@ struct FindingPagesTests {
       site.text(.week(period: 58)).contains(
         spaced(
           """
-          <p class="finding">a leads with more than half of reports that name p: 55.0 %. a: 55.0 % of \
+          <p class="finding">a leads with more than half of the reports that name p: 55.0 %. a: 55.0 % of \
           reports that name p, up from 40.0 % 13 weeks before.</p>
           """)) == false, "52 weeks before there is data too")
     #expect(

@@ -60,7 +60,7 @@ struct FrontPageTests {
       CatalogFixture.build(CatalogFixture.settings, CatalogFixture.tables(upTo: 5), history))
     #expect(
       try known("Newest config", in: page)
-        == "v0.4.0 (25 Mar 2026): 1 release number added.")
+        == "v0.4.0 (25 Mar 2026): No counter changed. 1 release number added.")
     #expect(
       try known("Last change of counters", in: page).hasPrefix("v0.3.0 (25 Mar 2026), +1 −1:"))
   }

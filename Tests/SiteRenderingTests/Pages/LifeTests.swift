@@ -80,6 +80,33 @@ struct LifeTests {
     #expect(page.contains("<dd>from v0.1.0 (1 Oct 2025) until v0.2.0 (1 Nov 2025)</dd>"))
   }
 
+  /// By hand: of the first week every report could hold `a:x`, of the second only those of the old config.
+  @Test("what is retired shows the last share that is known, and is cited by its own weeks")
+  func lastShare() throws {
+    var rows = TablesFixture()
+    for (week, count) in [("2026-03-01", 40), ("2026-03-08", 3), ("2026-03-15", 0)] {
+      rows.reports(week, "p", 200)
+      rows.counter(week, "p", "a:y", 100, 100)
+      if count > 0 { rows.counter(week, "p", "a:x", Int64(count), Int64(count)) }
+    }
+    let history = ConfigHistory(releases: [
+      ConfigFixture.release("v0.1.0", "2026-01-01", counters: [("a:{x,y}", 1)]),
+      ConfigFixture.release("v0.2.0", "2026-03-04", counters: [("a:y", 1)]),
+    ])
+    let page = try page(
+      CatalogFixture.build(CatalogFixture.settings, rows.tables, history), "p", "a:x")
+    let nbsp = "\u{A0}"
+    for part in [
+      "<h2>Last value</h2>\n<p><strong>20.0\(nbsp)%</strong> of reports that name p: 40 of 200, ",
+      ", week ending 1 Mar 2026. After that, up to the week ending 8 Mar 2026, there are counts and no "
+        + "share: not every report could hold it.</p>",
+      "<li>200 reports</li>\n<li>Last share: week ending 1 Mar 2026</li>",
+      "Weeks ending 1 Mar 2026 to 8 Mar 2026. https://",
+      "<a href=\"/telemetry/charts/2026-03-01/#p/-/a\">charts of the week ending 1 Mar 2026</a>",
+      "<p class=\"origin\">Data: week ending 1 Mar 2026 to week ending 8 Mar 2026</p>",
+    ] { #expect(page.contains(part), "\(part)") }
+  }
+
   @Test("what is retired says when, what was last seen, and its last weeks are the table")
   func retired() throws {
     let page = try page(CatalogFixture.catalog(), "example.org/tool", "old")

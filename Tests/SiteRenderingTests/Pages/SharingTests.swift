@@ -44,6 +44,27 @@ struct SharingTests {
     }
   }
 
+  @Test("the question whose a report may be is answered, with the ledger where there is one")
+  func reader() throws {
+    var content = SiteContent()
+    let place = PageAddress.chart(ProgramName("example.org/tool"), ChartName("editor"))
+    let link = "<a href=\"/telemetry/data/#one-of-a-kind\">How many reports are one of a kind</a>"
+    let plain = try RenderedSite(CatalogFixture.catalog(), content: content).text(place)
+    #expect(plain.contains("<p>Yes, if telemetry is switched on at your machine: "))
+    #expect(plain.contains("<a href=\"/telemetry/collected/\">What a report can hold</a>"))
+    #expect(!plain.contains(link))
+    let day = try #require(Day("2026-03-30".utf8))
+    content.rawReports = RawReports(
+      files: [
+        RawReports.File(
+          day: day, isCompressed: false, path: "2026-03-30.json",
+          file: GivenFile(bytes: 1, sha256: String(repeating: "ab", count: 32)), reports: 1)
+      ])
+    let site = try RenderedSite(CatalogFixture.catalog(), content: content)
+    #expect(site.text(place).contains(link))
+    #expect(site.text(.data).contains("id=\"\(ReportLedger.anchor)\""))
+  }
+
   @Test("the snippet is a link around an image of the drawing's own size, as text")
   func embed() throws {
     let site = try RenderedSite(CatalogFixture.catalog(), content: NotesFixture.content)

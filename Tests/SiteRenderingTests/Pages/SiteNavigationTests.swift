@@ -19,7 +19,7 @@ struct SiteNavigationTests {
   private func menu(_ site: RenderedSite, on address: PageAddress) throws -> [String] {
     let page = site.text(address)
     let header = try #require(page.firstMatch(of: #/<header[\s\S]*?<\/header>/#))
-    let link = #/<li(?: class="own")?><a href="[^"]*"(?: aria-current="([a-z]+)")?>([^<]*)</#
+    let link = #/<li><a href="[^"]*"(?: aria-current="([a-z]+)")?>([^<]*)</#
     return header.0.matches(of: link).map { String($0.2) + ($0.1.map { "|\($0)" } ?? "") }
   }
 
@@ -68,6 +68,9 @@ struct SiteNavigationTests {
     let week = PageAddress.week(ArticleFixture.day("2026-03-08"))
     #expect(week.isPermanent)
     #expect(try site(articles).text(week) == site([]).text(week))
+    // Two steps lead to them: what is collected has the whole header.
+    #expect(try menu(site(articles), on: week).last == "Collected")
+    #expect(try menu(site(articles), on: .collected).suffix(3) == ["Z", "A", "B"])
   }
 
   @Test("the footer says where to propose a counter and to report an error, if anywhere")
@@ -79,6 +82,21 @@ struct SiteNavigationTests {
     }.text(.home)
     #expect(page.contains("<a href=\"https://example.org/repo?a=1&amp;b\">Propose a counter</a>"))
     #expect(page.contains("<a href=\"mailto:a@example.org\">Report an error</a>"))
+  }
+
+  @Test("the page for lost readers and the search lead to the articles, too")
+  func lost() throws {
+    let site = try site(articles)
+    for page in [PageAddress.notFound, .search] {
+      let text = site.text(page)
+      for path in ["z", "a", "b", "hidden", "a/deep"] {
+        #expect(text.contains("<li><a href=\"/telemetry/\(path)/\">"), "\(path)")
+      }
+    }
+    #expect(site.text(.search).contains("<section class=\"card\" id=\"lists\">"))
+    let link = "<a href=\"/telemetry/config/\">config history</a>"
+    #expect(site.text(.notFound).contains(link))
+    #expect(try !RenderedSite(CatalogFixture.withoutConfig()).text(.notFound).contains(link))
   }
 
   @Test("every index that the site has is linked from the page for lost readers")

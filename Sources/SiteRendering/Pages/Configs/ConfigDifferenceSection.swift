@@ -44,8 +44,11 @@ struct ConfigDifferenceSection {
       case .removed: lines.append(text("The program is gone, with all that was counted in it."))
       case .kept: break
       }
-      lines += self.lines(part.counters, ("counter", "counters"))
-      lines += self.lines(part.stacks, ("stack counter", "stack counters"))
+      // Each counter that a config ever listed has a page for good; the page of stacks comes with the data.
+      lines += self.lines(part.counters, ("counter", "counters")) { name in
+        site.href(.counter(part.name, name.chart, name.bucket))
+      }
+      lines += self.lines(part.stacks, ("stack counter", "stack counters")) { _ in nil }
       lines += self.lines(part.versions, ("release number", "release numbers"), isFolded: true)
       let title = site.title(of: part.name)
       return Record(
@@ -73,14 +76,13 @@ struct ConfigDifferenceSection {
   }
 
   private func lines(
-    _ entries: ConfigDifference.Entries, _ noun: (String, String)
+    _ entries: ConfigDifference.Entries, _ noun: (String, String),
+    href: (CounterName) -> String?
   ) -> [Record] {
     var lines: [Record] = []
-    if !entries.added.isEmpty {
-      lines.append(names(entries.added.map(\.name.text), noun, "added"))
-    }
-    if !entries.removed.isEmpty {
-      lines.append(names(entries.removed.map(\.name.text), noun, "removed"))
+    for (entries, verb) in [(entries.added, "added"), (entries.removed, "removed")]
+    where !entries.isEmpty {
+      lines.append(names(entries.map { ($0.name.text, href($0.name)) }, noun, verb))
     }
     return lines + entries.changed.map { text(ConfigWords.change($0)) }
   }
@@ -90,16 +92,18 @@ struct ConfigDifferenceSection {
   ) -> [Record] {
     var lines: [Record] = []
     if !values.added.isEmpty {
-      lines.append(names(values.added.map(\.text), noun, "added", isFolded: isFolded))
+      lines.append(names(values.added.map { ($0.text, nil) }, noun, "added", isFolded: isFolded))
     }
     if !values.removed.isEmpty {
-      lines.append(names(values.removed.map(\.text), noun, "removed", isFolded: isFolded))
+      lines.append(
+        names(values.removed.map { ($0.text, nil) }, noun, "removed", isFolded: isFolded))
     }
     return lines
   }
 
   private func names(
-    _ names: [String], _ noun: (String, String), _ verb: String, isFolded: Bool? = nil
+    _ names: [(name: String, href: String?)], _ noun: (String, String), _ verb: String,
+    isFolded: Bool? = nil
   ) -> Record {
     let label = "\(NumberText.number(of: names.count, noun.0, noun.1)) \(verb)"
     return Record(

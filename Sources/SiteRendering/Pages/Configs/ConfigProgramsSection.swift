@@ -71,7 +71,7 @@ struct ConfigProgramsSection {
         names.map { .record($0) } ?? .none,
         .text(NumberText.plain(group.rate)), group.depth.map { .text(String($0)) } ?? .none,
         .record(since(span?.lowerBound ?? release)), .flag(text?.issues.isEmpty == false),
-        .list(text?.issues.map(Self.issue) ?? []),
+        .list(IssueLinks.records(text?.issues ?? [])),
       ])
   }
 
@@ -95,17 +95,8 @@ struct ConfigProgramsSection {
         record?.description.map { .text($0.firstUpper) } ?? .none, .none,
         .text(NumberText.plain(stack.rate)), stack.depth.map { .text(String($0)) } ?? .none,
         .record(since(first)), .flag(record?.issues.isEmpty == false),
-        .list(record?.issues.map(Self.issue) ?? []),
+        .list(IssueLinks.records(record?.issues ?? [])),
       ])
-  }
-
-  /// Without the part that all of them begin with, which would fill a narrow column.
-  private static func issue(_ text: String) -> Record {
-    guard WebAddress.isWebURL(text) else { return Record(PageFrame.fact, [.text(text), .none]) }
-    let start = text.utf8.starts(with: "https://".utf8) ? 8 : 0
-    return Record(
-      PageFrame.fact,
-      [.text(String(decoding: text.utf8.dropFirst(start), as: UTF8.self)), .text(text)])
   }
 
   private func since(_ release: Int) -> Record {

@@ -52,7 +52,7 @@ enum ConfigWords {
     return "\(after.name): \(parts.joined(separator: ", "))"
   }
 
-  /// One line of a timeline: what began, ended and changed, by program.
+  /// One line of a timeline: what began, ended and changed, by program. It stands beside `counts`.
   static func summary(_ difference: ConfigDifference, in site: PageContext) -> String {
     var parts: [String] = []
     if let rate = difference.sampleRate { parts.append(change(of: rate).firstUpper) }
@@ -70,7 +70,7 @@ enum ConfigWords {
       parts.append(counts(added, removed, "release number", "release numbers"))
     }
     // What leads is often a name, which keeps its bytes.
-    return parts.isEmpty ? "Nothing that may be sent changes" : parts.joined(separator: "; ")
+    return parts.isEmpty ? "Nothing else that may be sent changed" : parts.joined(separator: "; ")
   }
 
   /// `+3 −1`: counters and stack counters added, removed, changed; what is 0 is left out.
@@ -81,7 +81,7 @@ enum ConfigWords {
       difference?.counts ?? (contents.counterCount + contents.stackCount, 0, 0)
     let parts = [("+", added), ("−", removed), ("~", changed)]
       .filter { $0.1 > 0 }.map { "\($0.0)\($0.1)" }
-    return parts.isEmpty ? "no counter" : parts.joined(separator: " ")
+    return parts.isEmpty ? "no counter changed" : parts.joined(separator: " ")
   }
 
   private static func words(_ program: ConfigDifference.Program) -> String {
