@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import figure_text
 from figure_cells import SiteData
+from figure_sentences import SentenceFigures
 from figure_tables import TableFigures
 from figure_text import DAY, MONTH, MONTHS, SPACE, count, short_count, tenths, tidy
 
@@ -35,11 +36,12 @@ FOREIGN = ", ".join((
     "ul.letters, ol.parts, ul.names, nav",  # Names of pages, and how many counters have a letter.
     "pre, script, style, form, template",  # To be copied or run.
 ))
+METADATA = ("Version", "GoVersion", "GOOS", "GOARCH")
 # Titles of events are their authors' words.
 EVENTS = re.compile(r"\b(?:Marked events|Events|Marked)\b[^:]*: .*$")
 
 
-class PageFigures(TableFigures):
+class PageFigures(TableFigures, SentenceFigures):
     """One page: collects `mistakes`, and counts in `placed` the figures that were compared."""
 
     def __init__(self, data: SiteData, address: str, html: str):
@@ -149,6 +151,7 @@ class PageFigures(TableFigures):
                                       for by_week in (scope or {}).values()
                                       for cell in list(by_week.values())[:1]):
             return  # The name of a line.
+        text = self.read_sentence(text, scope, where, node)
         text = self.data.titled.sub("‘title’", EVENTS.sub("", text))
         weeks = self.periods(text)
         rest = self.without_names(NO_FIGURE.sub(" ", text), scope)
@@ -198,7 +201,7 @@ class PageFigures(TableFigures):
                 parts.append("(?:" + "|".join(map(re.escape, others)) + r")(?![\w%])")
             if bare:
                 either = "(?:" + "|".join(map(re.escape, bare)) + ")"
-                parts.append(either + rf"(?=[:,]? <?\d[\d.,]*[ {SPACE}]?%| leads)")
+                parts.append(either + rf"(?=[:,]? (?:<?\d[\d.,]*[ {SPACE}]?%|not seen)| leads)")
                 parts.append("(?<=: )" + either + "(?= by |$)")
             pattern = re.compile(r"(?<![\w.])(?:" + "|".join(parts) + ")" if parts else r"(?!)")
             self.data.name_patterns[id(scope)] = pattern
@@ -214,17 +217,36 @@ class PageFigures(TableFigures):
         """(pattern, what its number may be; None where the number is no figure of the data)."""
         z = self.data.z
         needed = {count(figure_text.needed_reports(Fraction(p), z)) for p in (1, 2, 3, 5)}
+        ten_points = {count(figure_text.needed_reports(Fraction(10), z))}
         drawn = {count(len(scope))} if scope else None
         last = self.last_share(scope)
         margins = {figure_text.worst_points(c.n, z) for by_week in (scope or {}).values()
                    for w, c in by_week.items() if w in (last, self.week) and c.n}
         level = f"{round(self.data.level * 100, 4):g}"
+        tops, largest = self.grid(scope)
         return (
             (rf"\b([\d.]+)[ {SPACE}]?% (?=interval|Wilson|band|confidence|level)", {level}),
-            (rf"\bat ([\d.]+)[ {SPACE}]?%(?= confidence|,|\.|$)", {level}),
+            (rf"\bat ([\d.]+)[ {SPACE}]?%(?= confidence|[,:]|\.|$)", {level}),
             (rf"add(?: up)? to ([\d.]+)[ {SPACE}]%", {"100"}),
             (rf"\b0 to ([\d.,]+[MGTP]?)(?:[ {SPACE}]%)?", None),  # The scale of bars.
+            # Findings speak of shares from ±10 points on, drawings mark those from ±5 points on.
+            (r"shares of fewer than ([\d,]+) reports(?=, what was corrected)", ten_points),
+            (r"\bof (\d+, \d+ or \d+) \w+ before\b", {"52, 13 or 1"}),
             (r"[Ff]ewer than (?:the )?([\d,]+) reports", needed),
+            # What no counter is below, and no line begins above.
+            (r"\bwith a count above (0)(?=,)", {"0"}),
+            (r"\bown scale, from (0) to the greatest\b", {"0"}),
+            # An axis is drawn as far as looks well: only its foot and a share's ceiling are known.
+            (rf"\ball from (0)(?:[ {SPACE}]%)? to ", {"0"}),
+            (rf"‘phrase’ *([\d,.]+[MGTP]?)(?:[ {SPACE}]%)?(?=, without intervals)", tops),
+            (r"\bThe (12 largest of \d[\d,]*)(?=, )", largest),
+            # Rates are the config's.
+            (r"^(1)(?=: every report may hold it$)", {"1"}),
+            (r"^((0\.\d+): reports whose X is at most \2)(?= may hold it$)", None),
+            (r"\b[Rr]ate (\d(?:\.\d+)? becomes \d(?:\.\d+)?)(?= with\b)", None),
+            # A licence is called as its author calls it.
+            (r"^Licence of the data: (.*)$", None),
+            (r"\bretired ones: ([\d,]+ counters?(?: and [\d,]+ values?)?)", self.tally()),
             (rf"± ?[1235](?![\d.]) ?(?:percentage )?points?:? ?(?:take |takes |need )?(?:at least )?"
              r"([\d,]{3,})(?: reports)?", needed),
             (r"(±[ \u00a0]?[1235])(?![\d.])(?: ?(?:percentage )?points?)?", None),
@@ -241,6 +263,28 @@ class PageFigures(TableFigures):
             (r"\bp(50|90|99)\b", None),
             (rf"(?:±[ {SPACE}]?|reaches at most |within )(\d+\.\d)(?: points\b)?", margins),
         )
+
+    def grid(self, scope):
+        """Small drawings: where their axis may end, and how many buckets they are the largest of."""
+        last = self.last_share(scope)
+        rows = [by_week for by_week in (scope or {}).values()
+                if (c := by_week.get(last)) and c.has_share and c.reports]
+        counted = len(rows)
+        rows = sorted(rows, key=lambda by_week: -by_week[last].exact)[:12]
+        top = max((c.exact * 100 for by_week in rows for c in by_week.values() if c.has_share),
+                  default=None)
+        ends = None if top is None else {
+            f"{end:g}" for end in (*(n / 10 for n in range(1, 10)), *range(1, 101)) if end >= top}
+        return ends, {f"12 largest of {count(counted)}"} if counted else None
+
+    def tally(self):
+        """Counters, and values of metadata: those that have a page."""
+        names = [next(iter(file)) for address, file in self.data.files.items()
+                 if not self.data.is_chart(address)]
+        values = sum(1 for name in names if name.split(":")[0] in METADATA)
+        counters = len(names) - values
+        return {f"{count(counters)} counter{'s' * (counters != 1)}"
+                + (f" and {count(values)} value{'s' * (values != 1)}" if values else "")}
 
     def figures(self, scope, weeks):
         """Shares and bounds, pairs of bounds, and numbers that a sentence may hold."""

@@ -63,7 +63,10 @@ class TableFigures:
                 self.expect(text, interval(cell.bounds(self.data.z)) if cell.has_share else "", where,
                             "the interval")
             elif "count" in classes:
-                self.expect(text, "" if cell.reports is None else count(cell.reports), where, "reports")
+                right = "" if cell.reports is None else count(cell.reports)
+                if " of " in text:  # Of two rows, whose n may differ.
+                    right += f" of {count(cell.n or 0)}"
+                self.expect(text, right, where, "reports")
             elif "n" in classes:
                 self.expect(text, "" if cell.n is None else count(cell.n), where, "n")
             elif "graph" not in classes and re.search(r"\d", text):
@@ -109,7 +112,9 @@ class TableFigures:
         """A cell in words: the status of data.csv, and its numbers."""
         if words is None:
             return self.wrong(where, "a row without words")
-        text = tidy(words.text())
+        self.words_of_cell(tidy(words.text()), cell, where, may_be_absent)
+
+    def words_of_cell(self, text, cell, where, may_be_absent=False):
         low = text.lower().replace(SPACE, " ").removesuffix(" each")
         if cell is None:
             # A bucket that the config lists and no table ever named has no row in data.csv.
@@ -169,6 +174,7 @@ class TableFigures:
     def standout(self, table, scope, newest):
         """Two values side by side: two buckets of a period, or a bucket in two periods."""
         headline = tidy(table.css_first("caption").text())
+        self.findings(headline, scope, "table.bars")
         for row in table.css("tbody tr"):
             name = tidy(row.css_first("th").text())
             week = day_of(name)
@@ -199,7 +205,10 @@ class TableFigures:
                 name = td.css_first("code")
                 cell = self.leader(td, shown, name.text() if name else None, cells, week, where)
             if bounds is not None and cell is not None and cell.has_share:
-                self.expect(bounds.text(), interval(cell.bounds(self.data.z)), where, "the interval")
+                pair = cell.bounds(self.data.z)
+                unseen = cell.reports == 0  # Its interval begins with 0: the upper bound is said alone.
+                self.expect(bounds.text(), f"at most {percent(pair[1])}" if unseen else interval(pair),
+                            where, "the interval")
             elif bounds is not None and re.search(r"\d", bounds.text()):
                 self.wrong(where, f"an interval that cannot be placed: '{tidy(bounds.text())}'")
             td.attrs["data-read"] = "yes"
@@ -209,7 +218,7 @@ class TableFigures:
         self.placed += 1
         if cell is None:
             return self.wrong(where, f"'{text}', but there is no cell")
-        if text == "not seen":
+        if text in ("not seen", "not seen in any report"):
             if cell.reports != 0:
                 self.wrong(where, f"'not seen', but data.csv has {cell.reports} reports")
         elif "–" in text and "%" in text and cell.has_share:
@@ -231,6 +240,13 @@ class TableFigures:
                 self.sentence(text, cells, where, td)
             return None
         # Of a chart that is no longer collected, the last values are shown.
+        old = re.match(r"(?:Retired: )?last ", text)
+        newest = max((w for by_week in cells.values() for w, c in by_week.items()
+                      if c.has_share and c.reports and w <= self.week), default=week)
+        if old and week != newest or not old and week != self.week and newest != week:
+            self.wrong(where, f"'{text}' is of {week}, data.csv has a value in {newest}")
+        text = text[old.end():] if old else text
+        found = re.search(r"(<?\d+\.\d) %$", text)
         last = max((w for by_week in cells.values() for w, c in by_week.items()
                     if c.has_share and c.reports and w <= week), default=week)
         shares = known(week) or known(last)
