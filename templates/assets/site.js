@@ -140,11 +140,7 @@ const setSearch = (form, isPage) => {
     fold(!text);
     status.textContent = text;
     list.replaceChildren(...found.slice(0, shown).map(line));
-    // On other pages to all that was found; after a search in vain to what can be walked through.
-    const more = text && !found.length
-      ? [`${form.action}#lists`, 'All lists and pages']
-      : !isPage && found.length && [address(), 'All results'];
-    if (more) list.append(make('li', {}, make('a', { href: more[0] }, more[1])));
+    if (!isPage && found.length) list.append(make('li', {}, make('a', { href: address() }, 'All results')));
   };
   const say = ({ found: { length }, isWhole }) => {
     if (!length) return isWhole ? 'Nothing was found' : 'Too much begins like this: type more letters';

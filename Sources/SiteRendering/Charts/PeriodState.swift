@@ -23,7 +23,7 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
     case .notCollected: "not collected"
     case .retired: "retired"
     case .partial: "partial"
-    case .noReports: "no reports"
+    case .noReports: "none could hold it"
     case .notKnown: "not known"
     }
   }

@@ -163,7 +163,7 @@ struct ChartPage {
   }
 
   private func section(_ period: Int) -> TrendSection {
-    section(counters: TrendSection.largest(of: chart, at: period, measure: measure))
+    section(counters: TrendSection.largest(of: chart, upTo: period, measure: measure))
   }
 
   private func section(counters: [Int]) -> TrendSection {

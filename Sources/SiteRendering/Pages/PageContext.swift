@@ -106,8 +106,16 @@ struct PageContext: Sendable {
       site: self, level: level, releaseCount: releaseCount ?? catalog.releases.count)
   }
 
-  /// The last period in which the chart was counted, or that of the site's newest data.
+  /// The last period in which the chart was counted, or that of the site's newest data. Of what is retired, the
+  /// last in which it was seen with a share: the last reports of old versions hold nothing of it any more.
   func shownPeriod(of chart: Chart) -> Int? {
-    catalog.lastCounted(chart) ?? catalog.newestPeriod
+    let last = catalog.lastCounted(chart) ?? catalog.newestPeriod
+    guard let last, CollectionHistory(self, chart: chart).retired != nil else { return last }
+    let seen = (0...last).last { period in
+      chart.counters.contains {
+        $0.cells[period].status == .ok && ($0.cells[period].reports.value ?? 0) > 0
+      }
+    }
+    return seen ?? last
   }
 }

@@ -82,7 +82,7 @@ struct ProgramPage {
         BarTable(
           site, program: index, chart: number, period: period, measure: measure
         ).record())
-      let counters = TrendSection.largest(of: chart, at: period, measure: measure, limit: 3)
+      let counters = TrendSection.largest(of: chart, upTo: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
         title: chart.text.title, hasBands: counters.count == 1,

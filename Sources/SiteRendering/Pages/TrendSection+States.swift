@@ -46,6 +46,10 @@ extension TrendSection {
       hasNoReports = hasNoReports || cell.status == .noReports
     }
     if !isCollected {
+      // Of a chart's largest buckets none was listed yet, others were: nothing is missing there.
+      let hasOthers =
+        counters.count > 1 && chart.counters.contains { measure.hasPoint($0.cells[period], base) }
+      if hasOthers { return nil }
       guard let first, let last else { return .notCollected }
       if period < first { return .notYetCollected }
       return period > last && marks.isRetired ? .retired : .notCollected

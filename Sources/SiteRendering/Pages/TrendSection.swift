@@ -25,7 +25,17 @@ struct TrendSection {
   let marks: CollectionAxis
   var events = EventAxis.none
 
-  /// Of a chart: its largest buckets in the last period in which it was counted.
+  /// Of a chart: its largest buckets in the last period, up to one, in which any was seen.
+  static func largest(
+    of chart: Chart, upTo newest: Int, measure: ChartMeasure, limit: Int = TimeSeries.lineLimit
+  ) -> [Int] {
+    let seen = (0...newest).last { period in
+      chart.counters.contains { measure.rank($0.cells[period]) > 0 }
+    }
+    return seen.map { largest(of: chart, at: $0, measure: measure, limit: limit) } ?? []
+  }
+
+  /// Of a chart: its largest buckets in a period.
   static func largest(
     of chart: Chart, at period: Int, measure: ChartMeasure, limit: Int = TimeSeries.lineLimit
   ) -> [Int] {

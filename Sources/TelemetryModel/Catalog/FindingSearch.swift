@@ -97,7 +97,9 @@ package struct FindingSearch: Sendable {
   /// Whether the page may know of the counter, and it is collected in the period. Without configs a counter
   /// is known from its first row on, and so is a value of metadata with them.
   private func isCollected(_ counter: Int) -> Bool {
-    if !catalog.hasConfig || chart.isMetadata, !chart.counters[counter].hasRow[...period].contains(true) {
+    if !catalog.hasConfig || chart.isMetadata,
+      !chart.counters[counter].hasRow[...period].contains(true)
+    {
       return false
     }
     return cell(counter, at: period).status != .notCollected
