@@ -237,7 +237,7 @@ class PageFigures(TableFigures, SentenceFigures):
             (r"\bwith a count above (0)(?=,)", {"0"}),
             (r"\bown scale, from (0) to the greatest\b", {"0"}),
             # An axis is drawn as far as looks well: only its foot and a share's ceiling are known.
-            (rf"\ball from (0)(?:[ {SPACE}]%)? to ", {"0"}),
+            (rf"\ball from (0(?:\.0)?)(?:[ {SPACE}]%)? to ", {"0", "0.0"}),
             (rf"‘phrase’ *([\d,.]+[MGTP]?)(?:[ {SPACE}]%)?(?=, without intervals)", tops),
             (r"\bThe (12 largest of \d[\d,]*)(?=, )", largest),
             # Rates are the config's.
@@ -274,7 +274,8 @@ class PageFigures(TableFigures, SentenceFigures):
         top = max((c.exact * 100 for by_week in rows for c in by_week.values() if c.has_share),
                   default=None)
         ends = None if top is None else {
-            f"{end:g}" for end in (*(n / 10 for n in range(1, 10)), *range(1, 101)) if end >= top}
+            text for tenth in range(1, 1001) if Fraction(tenth, 10) >= top
+            for text in (f"{tenth / 10:g}", f"{tenth / 10:.1f}")}
         return ends, {f"12 largest of {count(counted)}"} if counted else None
 
     def tally(self):

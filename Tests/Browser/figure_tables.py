@@ -264,8 +264,9 @@ class TableFigures:
 
     def precision(self, table, scope):
         """How many reports an interval takes, and how many are missing here."""
-        numbers = [c.n for by_week in (scope or {}).values() for w, c in by_week.items()
-                   if w == self.last_share(scope) and c.n]
+        last = self.last_share(scope)
+        numbers = {c.n for by_week in (scope or {}).values() for w, c in by_week.items()
+                   if w == last and c.n}
         for row in table.css("tbody tr"):
             points = re.search(r"±[ \u00a0]?(\d+)", row.css_first("th").text())
             cells = [tidy(td.text()) for td in row.css("td")]
