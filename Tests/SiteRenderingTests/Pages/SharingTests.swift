@@ -203,7 +203,7 @@ struct SharingTests {
       site.text(.stack(StacksFixture.ids.deep)), site.text(.stacks),
     ] {
       #expect(page.components(of: OptInCaveat.sentence) == 1)
-      #expect(page.contains("<a href=\"/telemetry/collected/\">what a report can hold</a>"))
+      #expect(page.contains("<a href=\"/telemetry/collected/\">What a report can hold</a>"))
     }
   }
 }
