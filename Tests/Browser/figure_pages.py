@@ -257,9 +257,12 @@ class PageFigures(TableFigures, SentenceFigures):
             (r"(?:[Ll]ast|[Nn]ewest|[Aa]ll|first|next|of the|and|The|the) (\d[\d,]*) " + THINGS, None),
             (r"\b(\d[\d,]*) " + THINGS, None),
             (r"\band (\d[\d,]*) more\b", None),
+            (r"\ba count of (1) is one report\b", None),  # What a count is.
             (r"(?:^|: )(0–9)$", None),  # The letter that stands for all digits.
             (r", (\d+ of \d+)$", None),  # A part of a long list.
             (r"\bof (\d+, \d+ or \d+) " + THINGS, {"52, 13 or 1"}),
+            # By bucket; the same words beside the drawing are compared with the table's sums.
+            (r"\bp(?:50|90|99) (?:is at least|is|lies in|lies below) (\S+?)(?=[,.](?:\s|$))", None),
             (r"\bp(50|90|99)\b", None),
             (rf"(?:±[ {SPACE}]?|reaches at most |within )(\d+\.\d)(?: points\b)?", margins),
         )
@@ -298,7 +301,8 @@ class PageFigures(TableFigures, SentenceFigures):
         shares, bounds, numbers = set(), set(), set()
         for by_week in (scope or {}).values():
             last = max((w for w, c in by_week.items() if c.has_share and w <= self.week), default=None)
-            for week in weeks + ([last] if last else []):
+            seen = max((w for w, c in by_week.items() if c.reports and w <= self.week), default=None)
+            for week in dict.fromkeys(weeks + [w for w in (last, seen) if w]):
                 cell = by_week.get(week)
                 if cell is None:
                     continue

@@ -140,7 +140,12 @@ class SentenceFigures:
         weeks = sorted({week for by_week in (self.own or {}).values() for week in by_week})
         days = [day_of(match[0]) for match in DAY.finditer(found["days"])]
         self.placed += 1
-        if weeks and (days[0], days[-1]) != (weeks[0], weeks[-1]):
+        cells = [cell for by_week in (self.own or {}).values() for cell in by_week.items()]
+        # What is retired is cited up to its last weeks, not up to the newest of the site.
+        seen = max((week for week, cell in cells if cell.reports), default=None)
+        kept = max((week for week, cell in cells if cell.status != "not_collected"), default=None)
+        ends = {weeks[-1], seen, kept} if weeks else set()
+        if weeks and (days[0] != weeks[0] or days[-1] not in ends):
             self.wrong(where, f"'{found['days']}', data.csv has {weeks[0]} to {weeks[-1]}")
         if not found["url"].endswith(self.address):
             self.wrong(where, f"'{found['url']}' is not the address of the page")

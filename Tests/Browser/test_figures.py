@@ -118,7 +118,7 @@ FALSEHOODS = [
     ("program", r'(class="num count">)[\d,]+', r"\g<1>7,777"),
     ("home", r"\d+\.\d( |&nbsp;|\u00a0)%", "98.7\u00a0%"),
     ("home", r"[\d,]+ reports", "7,777 reports"),
-    ("charts", r'(<td class="num">)[\d,]+', r"\g<1>7,777"),
+    ("charts", r'(<td class="num[^"]*">)[\d,]+', r"\g<1>7,777"),
     ("counters", r'(<span class="value">)\d+\.\d', r"\g<1>98.7"),
     ("counters", r'(<span class="interval">)\d+\.\d', r"\g<1>45.6"),
     ("counters", r'(<span class="interval">at most )\d+\.\d', r"\g<1>98.7"),
