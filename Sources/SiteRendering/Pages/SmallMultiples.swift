@@ -83,6 +83,7 @@ extension SmallMultiples {
       }
       var own = section
       own.counters = [index]
+      own.isOfChart = false
       let points = counter.cells.indices.map {
         section.measure.point(counter.cells[$0], chart.bases[$0], nil)
       }
