@@ -38,11 +38,18 @@ struct HeadRows {
     return nil
   }
 
-  /// The same for a text that may be left out: within the drawing and in one of two rows.
-  mutating func placeIfFree(_ text: String, above x: Int) -> Spot? {
+  /// The same for a text that may be left out: within the drawing, but not above the labels of the values,
+  /// which it would touch.
+  ///
+  /// - Parameters:
+  ///   - left: The plot's edge.
+  ///   - limit: Rows that may be used.
+  mutating func placeIfFree(
+    _ text: String, above x: Int, rightOf left: Int, rows limit: Int
+  ) -> Spot? {
     let half = (TextWidth.pixels(text) + 1) / 2 + 2
-    guard half * 2 <= width else { return nil }
-    return place(half, at: min(max(x, half), width - half), rows: 2)
+    guard left + half * 2 <= width else { return nil }
+    return place(half, at: min(max(x, left + half), width - half), rows: limit)
   }
 
   private mutating func place(_ half: Int, at x: Int, rows limit: Int) -> Spot? {

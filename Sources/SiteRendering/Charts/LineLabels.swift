@@ -9,6 +9,8 @@ struct LineLabels {
   private static let leaderGap = 22
   /// A label that is this much above or below its line's end has a leader.
   private static let near = 5
+  /// A label inside the plot that has no room beside its line's end is moved up or down by so much.
+  private static let aside = 16
   /// A line that ends this near to the plot's right edge has its label in the margin.
   private static let reach = 12
 
@@ -19,6 +21,7 @@ struct LineLabels {
 
   struct Placed {
     var label: TimeSeriesLayout.Label
+    var isInPlot: Bool
     var leader: TimeSeriesLayout.Leader?
   }
 
@@ -28,25 +31,37 @@ struct LineLabels {
   let plotTop: Int
   let plotBottom: Int
   let plotRight: Int
+  /// Texts in the plot that no label may stand on.
+  let taken: [Box]
 
-  /// The room right of the plot: all of it in a wide drawing, in a tight one what the labels that fit
-  /// need.
+  /// The room right of the plot: all of it in a wide drawing, in a tight one what the labels need.
   static func margin(_ texts: [String], _ size: TimeSeriesLayout.Size) -> Int {
     guard size.isTight else { return size.right }
     let gap = texts.count > 1 ? leaderGap : Self.gap
-    let widths = texts.map(TextWidth.pixels).filter { $0 > 0 && $0 + gap <= size.right }
-    return widths.max().map { $0 + gap } ?? 16
+    let widths = shown(texts, room: size.right - gap, size).map(TextWidth.pixels)
+    return widths.max().map { $0 == 0 ? 16 : $0 + gap } ?? 16
   }
 
-  /// One for each line; nil for a line without a point, for a label that does not fit in a tight drawing,
-  /// and where a label inside the plot would stand on another line or label.
+  /// The texts as they are drawn: what is too long ends with `…`, and the legend has the whole. A lone line
+  /// has no legend, and a value is no text to be cut in a tight drawing: it is left out.
+  private static func shown(
+    _ texts: [String], room: Int, _ size: TimeSeriesLayout.Size
+  ) -> [String] {
+    guard size.isTight, texts.count == 1 else {
+      return texts.map { TextWidth.shortened($0, to: room) }
+    }
+    return texts.map { TextWidth.pixels($0) <= room ? $0 : "" }
+  }
+
+  /// One for each line; nil for a line without a point, and where a label inside the plot would stand on
+  /// another line or text.
   var labels: [Placed?] {
     let ends = runs.map { $0.last?.places.last }
     let room = size.width - plotRight - (texts.count > 1 ? Self.leaderGap : Self.gap)
-    let shown = texts.map { size.isTight ? $0 : TextWidth.shortened($0, to: room) }
-    let fits = shown.map { !$0.isEmpty && (!size.isTight || TextWidth.pixels($0) <= room) }
+    let shown = Self.shown(texts, room: room, size)
+    let fits = shown.map { !$0.isEmpty }
     var labels = [Placed?](repeating: nil, count: runs.count)
-    var boxes: [Box] = []
+    var boxes = taken
     // From the right: what stands at the newest values matters most.
     for x in Set(ends.compactMap { $0.map { edge($0.x) } }).sorted(by: >) {
       let heights = Self.heights(
@@ -57,13 +72,26 @@ struct LineLabels {
         height.map { abs($0 - (end?.y ?? $0)) > Self.near } ?? false
       }
       let left = x + (isMoved ? Self.leaderGap : Self.gap)
-      for (index, y) in heights.enumerated() {
-        guard let y, let end = ends[index] else { continue }
-        let box = Box(x: left...(left + TextWidth.pixels(shown[index])), y: (y - 8)...(y + 8))
-        if x < plotRight, boxes.contains(where: { $0.meets(box) }) || crosses(box) { continue }
-        boxes.append(box)
+      for (index, height) in heights.enumerated() {
+        guard let height, let end = ends[index] else { continue }
+        let width = TextWidth.pixels(shown[index])
+        func box(_ y: Int) -> Box { Box(x: left...(left + width), y: (y - 8)...(y + 8)) }
+        func isFree(_ y: Int) -> Bool {
+          let box = box(y)
+          return !boxes.contains { $0.meets(box) } && !crosses(box)
+        }
+        var y = height
+        if x < plotRight {
+          // A little above or below its line's end it still stands beside it.
+          let others = [y - Self.aside, y + Self.aside].filter {
+            (plotTop...plotBottom).contains($0)
+          }
+          guard let free = ([y] + others).first(where: isFree) else { continue }
+          y = free
+        }
+        boxes.append(box(y))
         labels[index] = Placed(
-          label: .init(place: .init(x: left, y: y), text: shown[index]),
+          label: .init(place: .init(x: left, y: y), text: shown[index]), isInPlot: x < plotRight,
           leader: isMoved
             ? .init(
               start: .init(x: end.x + 3, y: end.y), end: .init(x: left - 4, y: y)) : nil)

@@ -28,6 +28,15 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// Where `label` has no room; the legend has the whole of it.
+  package var shortLabel: String {
+    switch self {
+    case .notYetCollected: "not yet"
+    case .noReports: "none could"
+    default: label
+    }
+  }
+
   /// What is seen besides colour.
   enum Texture: Hashable, Sendable {
     /// A plain surface with borders.

@@ -1,11 +1,13 @@
-/// Draws one of several small drawings: never without name and value as text beside it, so that it is hidden
-/// from a reader's ear.
+/// Draws one of several small drawings.
 package enum SmallMultipleDrawing {
-  package static func append(_ layout: SmallMultipleLayout, to buffer: inout ByteBuffer) {
+  /// Appends the whole `<svg>`.
+  ///
+  /// - Parameter names: Its title and description.
+  package static func append(
+    _ layout: SmallMultipleLayout, names: TimeSeriesDrawing, to buffer: inout ByteBuffer
+  ) {
     let (top, bottom) = (SmallMultipleLayout.top, SmallMultipleLayout.bottom)
-    buffer.append(
-      "<svg class=\"chart each\" width=\"208\" height=\"72\" viewBox=\"0 0 208 72\" aria-hidden=\"true\">"
-    )
+    names.appendStart(width: 208, height: 72, className: "each", to: &buffer)
     for stretch in layout.stretches {
       StateTexture.append(stretch.state.texture, x: stretch.x, y: top...bottom, to: &buffer)
     }

@@ -75,6 +75,9 @@ package struct TimeSeries: Sendable {
   /// At most this many lines are told apart by colour and dashes.
   package static let lineLimit = 5
 
+  /// With more lines the bands would lie on each other, and none could be told from its neighbours.
+  package static let bandLimit = 3
+
   package var measure: Measure
   /// At most `lineLimit`.
   package var lines: [Line]

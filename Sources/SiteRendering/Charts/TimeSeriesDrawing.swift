@@ -144,7 +144,8 @@ package struct TimeSeriesDrawing: Sendable {
       buffer.append(" \(leader.start.y)L\(leader.end.x) \(leader.end.y)\"/>")
     }
     if let label = line.label {
-      buffer.append("<text class=\"label c\(index + 1)\" x=\"\(label.place.x)\"")
+      let plate = line.isInPlot ? " halo" : ""
+      buffer.append("<text class=\"label c\(index + 1)\(plate)\" x=\"\(label.place.x)\"")
       buffer.append(" y=\"\(label.place.y + 4)\">")
       buffer.appendEscaped(label.text)
       buffer.append("</text>")

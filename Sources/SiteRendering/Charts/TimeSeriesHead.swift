@@ -3,9 +3,10 @@ struct TimeSeriesHead {
   private struct Drawn {
     var x: ClosedRange<Int>
     var state: PeriodState
+    /// Nil where no form of it has room: then the legend alone has it.
+    var text: String?
     /// Nil: in the row of the plot itself.
     var spot: HeadRows.Spot?
-    var hasLabel: Bool
   }
 
   private var stretches: [Drawn] = []
@@ -41,10 +42,16 @@ struct TimeSeriesHead {
       let left = first == 0 ? x(0) : touchesBefore ? (x(first - 1) + x(first)) / 2 : x(first - 1)
       let right = end > last ? x(last) : touchesAfter ? (x(end - 1) + x(end)) / 2 : x(end)
       let width = right - left
-      var drawn = Drawn(x: left...max(left, right), state: stretch.state, spot: nil, hasLabel: true)
-      if TextWidth.pixels(stretch.state.label) + 8 > width {
-        drawn.spot = rows.placeIfFree(stretch.state.label, above: (left + right) / 2)
-        drawn.hasLabel = drawn.spot != nil
+      let texts = [stretch.state.label, stretch.state.shortLabel]
+      var drawn = Drawn(
+        x: left...max(left, right), state: stretch.state,
+        text: texts.first { TextWidth.pixels($0) + 8 <= width })
+      if drawn.text == nil {
+        // In a tight drawing words above each other would be told apart from their stretches no more.
+        let text = size.isTight ? stretch.state.shortLabel : stretch.state.label
+        drawn.spot = rows.placeIfFree(
+          text, above: (left + right) / 2, rightOf: size.left, rows: size.isTight ? 1 : 2)
+        drawn.text = drawn.spot.map { _ in text }
       }
       stretches.append(drawn)
     }
@@ -58,7 +65,7 @@ struct TimeSeriesHead {
         stretch.spot.map { Self.place($0, top) } ?? TimeSeriesLayout.Place(x: middle, y: top + 20)
       return TimeSeriesLayout.Stretch(
         x: stretch.x, state: stretch.state,
-        label: stretch.hasLabel ? .init(place: place, text: stretch.state.label) : nil)
+        label: stretch.text.map { .init(place: place, text: $0) })
     }
   }
 

@@ -15,7 +15,7 @@ package struct TimeSeriesLayout: Hashable, Sendable {
       width: 720, height: 280, left: 56, right: 152, timeLabels: 7, isTight: false)
     /// Fits a screen of 320 pixels.
     package static let narrow = Size(
-      width: 288, height: 240, left: 48, right: 84, timeLabels: 3, isTight: true)
+      width: 288, height: 240, left: 48, right: 92, timeLabels: 3, isTight: true)
   }
 
   package struct Place: Hashable, Sendable {
@@ -45,6 +45,8 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     package var runs: [Run]
     /// At the line's end; nil for a line without a point, and where there is no room for it.
     package var label: Label?
+    /// Whether the label stands on what the plot shows, and not beside it.
+    package var isInPlot = false
     /// From the line's end to a label that had to move away from it.
     package var leader: Leader?
   }
@@ -140,9 +142,20 @@ package struct TimeSeriesLayout: Hashable, Sendable {
     let runs = series.lines.map { line in Self.runs(line.points, x: x, y: y) }
     let labels = LineLabels(
       runs: runs, texts: series.lines.map(\.label), size: size, plotTop: top,
-      plotBottom: bottom, plotRight: right
+      plotBottom: bottom, plotRight: right,
+      taken: stretches.compactMap { $0.label.map(Self.box) }
     ).labels
-    lines = zip(runs, labels).map { Line(runs: $0, label: $1?.label, leader: $1?.leader) }
+    lines = zip(runs, labels).map {
+      Line(runs: $0, label: $1?.label, isInPlot: $1?.isInPlot ?? false, leader: $1?.leader)
+    }
+  }
+
+  /// What the text of a stretch covers; its place is the middle of its foot.
+  private static func box(_ label: Label) -> LineLabels.Box {
+    let half = TextWidth.pixels(label.text) / 2
+    return LineLabels.Box(
+      x: (label.place.x - half)...(label.place.x + half),
+      y: (label.place.y - 12)...(label.place.y + 3))
   }
 
   /// As many labels as the size allows, or fewer where two would touch.

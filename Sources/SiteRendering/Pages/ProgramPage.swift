@@ -86,7 +86,7 @@ struct ProgramPage {
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
         title: chart.text.title, hasBands: counters.count == 1,
-        marks: .none)
+        marks: .none, isOfChart: true)
       trend =
         section.record(idPrefix: "c\(number + 1)", isSmall: true).map { .record($0) } ?? .none
     }

@@ -23,6 +23,8 @@ struct SmallMultiples {
   }
 
   let measure: TimeSeries.Measure
+  /// What all of them show, without markup.
+  let title: String
   /// At most `limit` are drawn, in this order.
   let items: [Item]
   let marks: [TimeSeries.Mark]
@@ -44,12 +46,15 @@ struct SmallMultiples {
       [
         .text(subtitle),
         .list(
-          shown.map { item in
+          shown.enumerated().map { rank, item in
             var svg = ByteBuffer(capacity: 2048)
             SmallMultipleDrawing.append(
               SmallMultipleLayout(
                 item.points.map { $0?.value }, top: ticks.top, stretches: item.stretches,
-                marks: marks), to: &svg)
+                marks: marks),
+              names: TimeSeriesDrawing(
+                idPrefix: "each-\(rank + 1)", title: "\(item.label): \(title)",
+                description: "Newest value: \(item.newest)."), to: &svg)
             return Record(
               Self.each,
               [
@@ -74,6 +79,7 @@ extension SmallMultiples {
       of: chart, at: period, measure: section.measure, limit: .max)
     guard largest.count > 3 || largest.count > 1 && section.hasCrossings else { return nil }
     measure = section.measure == .share ? .share : .count
+    title = section.drawingTitle
     marks = section.marks.marks
     items = largest.enumerated().map { rank, index in
       let counter = chart.counters[index]
@@ -83,6 +89,7 @@ extension SmallMultiples {
       }
       var own = section
       own.counters = [index]
+      own.isOfChart = false
       let points = counter.cells.indices.map {
         section.measure.point(counter.cells[$0], chart.bases[$0], nil)
       }

@@ -47,15 +47,22 @@ extension TrendSection {
     }
     if !isCollected {
       // Of a chart's largest buckets none was listed yet, others were: nothing is missing there.
-      let hasOthers =
-        counters.count > 1 && chart.counters.contains { measure.hasPoint($0.cells[period], base) }
-      if hasOthers { return nil }
+      if isLeftToOthers(period) { return nil }
       guard let first, let last else { return .notCollected }
       if period < first { return .notYetCollected }
       return period > last && marks.isRetired ? .retired : .notCollected
     }
     if site.catalog.isGap(period) { return .noData }
     return isPartial ? .partial : hasNoReports ? .noReports : .notKnown
+  }
+
+  /// Whether no line's counter was collected in a period, but others of the chart were.
+  ///
+  /// - Complexity: O(counters).
+  func isLeftToOthers(_ period: Int) -> Bool {
+    isOfChart && chart.counters.count > counters.count
+      && counters.allSatisfy { chart.counters[$0].cells[period].status == .notCollected }
+      && chart.counters.contains { $0.cells[period].status != .notCollected }
   }
 
   /// Reports without which a share may be more than five points off, at the site's level and at worst.

@@ -11,7 +11,7 @@ extension TrendSection {
     let kinds = Set(
       chart.bases.indices.filter { chart.bases[$0].n.isKnown }.map { chart.bases[$0].kind })
     return MeasureWords.overTime(
-      measure, kinds, program: program, hasBands: hasBands, site: site)
+      measure, kinds, program: program, hasBands: drawsBands, site: site)
   }
 
   /// The newest values and their period, the same after fixed times, what is not known, the collection and
@@ -61,12 +61,21 @@ extension TrendSection {
   }
 
   var notes: [String] {
-    guard counters.count > 1 else { return [] }
+    guard isOfChart || counters.count > 1 else { return [] }
     var notes: [String] = []
-    if chart.counters.count > counters.count {
+    if counters.count > 1, chart.counters.count > counters.count {
       notes.append(
         "The \(counters.count) largest of \(NumberText.count(Int64(chart.counters.count))) buckets "
           + "are drawn; the CSV file has all.")
+    }
+    if site.catalog.periods.indices.contains(where: isLeftToOthers) {
+      notes.append(
+        "Where nothing is drawn and nothing said, only other buckets of the chart were collected.")
+    }
+    if hasBands, !drawsBands, measure == .share {
+      notes.append(
+        "Intervals of so many lines would hide each other: the table has the newest ones, each "
+          + "counter's own page has its own.")
     }
     let reasons = loneBreaks
     if !reasons.isEmpty {

@@ -21,9 +21,12 @@ struct TrendSection {
   var counters: [Int]
   /// Stand for what is drawn in its title.
   let title: String
+  /// Whether intervals are shown, where the lines are few enough.
   let hasBands: Bool
   let marks: CollectionAxis
   var events = EventAxis.none
+  /// Whether the lines stand for a chart, whose other counters are not drawn, or for themselves.
+  var isOfChart = false
 
   /// Of a chart: its largest buckets in the last period, up to one, in which any was seen.
   static func largest(
@@ -47,6 +50,8 @@ struct TrendSection {
         .prefix(limit))
   }
 
+  var drawsBands: Bool { hasBands && counters.count <= TimeSeries.bandLimit }
+
   /// Nil where nothing can be drawn.
   func series() -> TimeSeries? {
     let bases = chart.bases
@@ -55,7 +60,7 @@ struct TrendSection {
       let counter = chart.counters[index]
       let points = counter.cells.indices.map { period -> TimeSeries.Point? in
         measure.point(
-          counter.cells[period], bases[period], hasBands ? site.level : nil)
+          counter.cells[period], bases[period], drawsBands ? site.level : nil)
       }
       return TimeSeries.Line(
         label: counters.count == 1 ? newestText(index, newest) : counter.bucket.text,

@@ -52,7 +52,7 @@ struct ChartGoldenTests {
     ]
     let levels = [0.8, 0.42, 0.4, 0.39, 0.02]
     try expect(
-      Self.series(zip(names, levels).map { ($0, Self.points($1, 104, width: 0.01)) }),
+      Self.series(zip(names, levels).map { ($0, Self.points($1, 104)) }),
       names.enumerated().map { .init(key: .line($0), text: "'\($1)': 40.0 %") },
       equals: "five-lines")
     var sums = Self.series([("345.8M", Self.points(345_800_000, 60))], measure: .count)
@@ -77,6 +77,53 @@ struct ChartGoldenTests {
         series, [.init(key: .stretch(state), text: state.label)],
         equals: state.label.replacing(" ", with: "-"))
     }
+  }
+
+  @Test("two and three lines with bands; a line that ends before the others; nothing but zeros")
+  func otherLines() throws {
+    func lines(_ names: [String]) -> TimeSeries {
+      Self.series(
+        zip(names, [0.6, 0.5, 0.1]).map { ($0, Self.points($1, 60, width: 0.04)) })
+    }
+    try expect(lines(["linux", "windows"]), equals: "two-lines")
+    try expect(lines(["linux", "windows", "darwin"]), equals: "three-lines")
+    var ended = lines(["linux", "windows", "darwin"])
+    for line in ended.lines.indices {
+      for period in 45..<60 { ended.lines[line].points[period] = nil }
+    }
+    ended.stretches = [.init(periods: 45..<60, state: .retired)]
+    try expect(ended, equals: "ended-lines")
+    let none = Array<TimeSeries.Point?>(
+      repeating: .init(value: 0, interval: 0...0.01), count: 60)
+    try expect(Self.series([("0.0 %", none)]), equals: "zero")
+  }
+
+  @Test("each kind of mark on its own: begins, changes, ends, events, low precision")
+  func marks() throws {
+    func line(_ periods: Range<Int>) -> TimeSeries {
+      var series = Self.series([("32.1 %", Self.points(0.32, 60, width: 0.03))])
+      for period in 0..<60 where !periods.contains(period) {
+        series.lines[0].points[period] = nil
+      }
+      return series
+    }
+    var begins = line(6..<60)
+    begins.stretches = [.init(periods: 0..<6, state: .notYetCollected)]
+    begins.marks = [.init(period: 6, number: 1, kind: .begins)]
+    try expect(begins, equals: "begins")
+    var changes = line(0..<60)
+    changes.marks = [.init(period: 20, number: 1), .init(period: 40, number: 2)]
+    try expect(changes, equals: "changes")
+    var ends = line(0..<50)
+    ends.stretches = [.init(periods: 50..<60, state: .retired)]
+    ends.marks = [.init(period: 50, number: 1, kind: .ends)]
+    try expect(ends, equals: "ends")
+    var events = line(0..<60)
+    events.events = [(12, "a"), (13, "b"), (40, "c")].map { .init(period: $0.0, letter: $0.1) }
+    try expect(events, equals: "events")
+    var low = line(0..<60)
+    low.lowPrecision = [0..<12, 30..<31]
+    try expect(low, equals: "low-precision")
   }
 
   @Test("the whole life of a counter: begins, changes, a gap, events, low precision, ends")
@@ -139,6 +186,8 @@ struct ChartGoldenTests {
 
   @Test("one of several small drawings, with a gap and marks")
   func smallMultiple() throws {
+    let names = TimeSeriesDrawing(
+      idPrefix: "each-1", title: "<100ms: Time by week", description: "Newest value: 20.0\u{A0}%.")
     var values = Self.points(0.2, 60).map { $0?.value }
     for period in 20..<24 { values[period] = nil }
     values[21] = 0.1
@@ -146,8 +195,15 @@ struct ChartGoldenTests {
     SmallMultipleDrawing.append(
       SmallMultipleLayout(
         values, top: 0.5, stretches: [.init(periods: 22..<24, state: .noData)],
-        marks: [.init(period: 30, number: 1)]), to: &buffer)
+        marks: [.init(period: 30, number: 1)]), names: names, to: &buffer)
     try Golden.expect(buffer.bytes, equals: "charts/multiple.gap.svg")
+    for period in 40..<60 { values[period] = nil }
+    var ended = ByteBuffer(capacity: 2048)
+    SmallMultipleDrawing.append(
+      SmallMultipleLayout(
+        values, top: 0.5, stretches: [.init(periods: 40..<60, state: .retired)],
+        marks: [.init(period: 40, number: 1, kind: .ends)]), names: names, to: &ended)
+    try Golden.expect(ended.bytes, equals: "charts/multiple.retired.svg")
   }
 
   @Test("the steps of a histogram, with an open last bucket")

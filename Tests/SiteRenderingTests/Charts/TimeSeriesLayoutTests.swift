@@ -84,16 +84,27 @@ struct TimeSeriesLayoutTests {
     #expect(heights == [24, 130, 146])
   }
 
-  @Test("a long label is cut in a wide drawing, and left to the legend in a narrow one")
+  @Test("a long label is cut; a lone one, which is a value, is left out of a narrow drawing")
   func longLabel() {
     let label = String(repeating: "x", count: 300)
-    let series = Self.series([0.5], labels: [label])
+    let lone = Self.series([0.5], labels: [label])
     #expect(
-      TimeSeriesLayout(series, size: .wide).lines[0].label?.text
+      TimeSeriesLayout(lone, size: .wide).lines[0].label?.text
         == String(repeating: "x", count: 16) + "…")
-    let narrow = TimeSeriesLayout(series, size: .narrow)
+    let narrow = TimeSeriesLayout(lone, size: .narrow)
     #expect(narrow.lines[0].label == nil)
     #expect(narrow.plotRight == 272)
+    // 92 pixels without 22 for a leader: seven letters of eight pixels and 13 for the dots.
+    let two = TimeSeriesLayout(Self.series([0.5], labels: [label, "b"]), size: .narrow)
+    #expect(two.lines.map(\.label?.text) == ["xxxxxxx…", "b"])
+    #expect(two.plotRight == 197)
+  }
+
+  @Test("what is named windows has its name at its line in a narrow drawing, too")
+  func windows() {
+    let series = Self.series([0.5, 0.4], labels: ["linux", "windows"])
+    #expect(
+      TimeSeriesLayout(series, size: .narrow).lines.map(\.label?.text) == ["linux", "windows"])
   }
 
   @Test("no text leaves the drawing, however wide its letters are")
@@ -130,6 +141,19 @@ struct TimeSeriesLayoutTests {
       ])
   }
 
+  @Test("a narrow drawing names a stretch in short, and leaves the labels of the values alone")
+  func narrowStretches() {
+    var series = Self.series(Array(repeating: nil, count: 60))
+    series.stretches = [
+      .init(periods: 0..<3, state: .notYetCollected), .init(periods: 3..<6, state: .partial),
+    ]
+    let layout = TimeSeriesLayout(series, size: .narrow)
+    // "not yet" is 49 pixels wide, and begins at the plot's edge, 48; beside it is no room for "partial".
+    #expect(layout.stretches.map(\.label?.text) == ["not yet", nil])
+    #expect(layout.stretches.first?.label?.place.x == 75)
+    #expect(layout.plotTop == 24)
+  }
+
   @Test("low precision is marked on the axis, wide enough to be seen for one period")
   func lowPrecision() {
     var series = Self.series(Array(repeating: 0.5, count: 60))
@@ -145,16 +169,38 @@ struct TimeSeriesLayoutTests {
     #expect(whole.lines[0].label?.place == .init(x: 576, y: 24))
   }
 
-  @Test("a label inside the plot that would stand on another line is left out")
+  @Test("a label inside the plot moves aside for the word of a stretch, and stands on a plate")
+  func aside() {
+    var series = Self.series(Array(repeating: 0.92, count: 60))
+    for period in 40..<60 { series.lines[0].points[period] = nil }
+    series.stretches = [.init(periods: 40..<60, state: .retired)]
+    series.lines[0].label = "a name that is long"
+    let layout = TimeSeriesLayout(series, size: .wide)
+    // The line's end is at 42; "retired" stands from 32 to 47, where a label there would end.
+    #expect(layout.stretches[0].label?.place.y == 44)
+    #expect(layout.lines[0].label?.place == .init(x: 402, y: 58))
+    for period in 20..<40 { series.lines[0].points[period] = .init(value: 0.5) }
+    let lower = TimeSeriesLayout(series, size: .wide)
+    #expect(lower.lines[0].isInPlot && lower.lines[0].label != nil)
+    var buffer = ByteBuffer(capacity: 4096)
+    TimeSeriesDrawing.appendPlot(lower, to: &buffer)
+    #expect(String(decoding: buffer.bytes, as: UTF8.self).contains("<text class=\"label c1 halo\""))
+  }
+
+  @Test("a label inside the plot that would stand on another line moves aside, or is left out")
   func noRoom() {
     var series = Self.series([1, 1, 1, 1, 1], labels: ["on", "far", "near"])
     for (line, value) in [(1, 0.4), (2, 0.98)] {
       series.lines[line].points = [value, value, nil, nil, nil].map { $0.map { .init(value: $0) } }
     }
-    // From 24 at all to 252 at nothing: a label at 0.98 would reach the line above it.
+    // From 24 at all to 252 at nothing: a label at 0.98, 29, would reach the line above it; not at 45.
     let layout = TimeSeriesLayout(series, size: .wide)
     #expect(
-      layout.lines.map(\.label?.place) == [.init(x: 576, y: 24), .init(x: 192, y: 161), nil])
+      layout.lines.map(\.label?.place) == [
+        .init(x: 576, y: 24), .init(x: 192, y: 161), .init(x: 192, y: 45),
+      ])
+    series.lines[1].points = Array(repeating: .init(value: 0.92), count: 5)
+    #expect(TimeSeriesLayout(series, size: .wide).lines[2].label == nil)
   }
 
   @Test("of two marks that would meet the second has its number in a row of its own")

@@ -68,6 +68,8 @@ struct TrendSectionTests {
     #expect(many.components(of: "class=\"chart each\"") == 12)
     #expect(
       many.contains("The 12 largest of 15, all from 0\u{A0}% to 30\u{A0}%, without intervals"))
+    #expect(many.contains("\"each-12-t\">b11: "))
+    #expect(many.contains("<desc id=\"each-1-d\">Newest value: 30.0\u{A0}%.</desc>"))
     #expect(many.contains("p/-/c/-/b0/\"><code>b0</code></a> <span>30.0\u{A0}%</span>"))
   }
 
