@@ -8,6 +8,10 @@ WALL := --explicit-target-dependency-import-check error
 BASE_URL ?= http://127.0.0.1:8000/
 SOURCES := Sources Tests Plugins Package.swift
 RELEASE := .build/release/telemetry-site
+# Tests are of optimized code, as users run it: races show there that a debug build hides. What the tests import
+# has to be testable, and so it is not the very program of `make site`, and lies in a folder of its own.
+TESTED_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build/tested $(WALL)
+TESTED := .build/tested/release/telemetry-site
 
 # Tests in a browser: Debian's Chromium, and packages of PyPI in a folder of their own.
 BROWSER_PACKAGES := chromium python3-venv
@@ -66,7 +70,7 @@ site: build
 test: check
 
 check: packages lint wall
-	swift test $(WALL)
+	swift test --skip-build $(TESTED_FLAGS)
 	$(MAKE) same-bytes
 	$(MAKE) browser
 	$(MAKE) quick-gate
@@ -76,11 +80,11 @@ lint:
 
 # `swift build` prints "Build complete!" even where the wall is broken: its exit code tells.
 wall: packages
-	swift build --build-tests $(WALL)
+	swift build --build-tests $(TESTED_FLAGS)
 
 # The same input gives the same bytes: under another time zone, language, umask and number of jobs.
-same-bytes: build
-	sh Tests/same-bytes.sh $(RELEASE)
+same-bytes: wall
+	sh Tests/same-bytes.sh $(TESTED)
 
 # By its requirements alone: what is pinned does not change meanwhile.
 $(VENV)/installed: Tests/Browser/requirements.txt | browser-packages
@@ -89,13 +93,13 @@ $(VENV)/installed: Tests/Browser/requirements.txt | browser-packages
 	touch $@
 
 # The example, the same below a path, and the site of Go's project where its data is at hand.
-browser-sites: build
+browser-sites: wall
 	mkdir -p $(BROWSER)
-	$(RELEASE) build --quiet --base-url $(BROWSER_URL)/ --output $(BROWSER)/site
-	$(RELEASE) build --quiet --base-url $(BROWSER_URL)/telemetry/ --output $(BROWSER)/prefixed
+	$(TESTED) build --quiet --base-url $(BROWSER_URL)/ --output $(BROWSER)/site
+	$(TESTED) build --quiet --base-url $(BROWSER_URL)/telemetry/ --output $(BROWSER)/prefixed
 	@if [ -d $(SHARED)/data/go-telemetry ]; then \
 	  sh Tests/Browser/go-project.sh $(SHARED)/data $(BROWSER)/go-content $(BROWSER_URL)/ && \
-	  $(RELEASE) build --quiet --content $(BROWSER)/go-content --output $(BROWSER)/go; \
+	  $(TESTED) build --quiet --content $(BROWSER)/go-content --output $(BROWSER)/go; \
 	else echo "skipped: $(SHARED) is absent, so that the site of Go's project is not built"; fi
 
 browser: browser-sites $(VENV)/installed

@@ -8,6 +8,10 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
+// Compiled in seconds rather than minutes, though what they test is optimized.
+let testSettings =
+  settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 let package = Package(
   name: "telemetry-site",
   products: [
@@ -74,30 +78,30 @@ let package = Package(
     .testTarget(
       name: "TelemetryModelTests",
       dependencies: ["TelemetryModel", "SiteTestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "TelemetryReadingTests",
       dependencies: ["TelemetryReading", "TelemetryModel", "SiteTestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "SiteRenderingTests",
       dependencies: ["SiteRendering", "TelemetryModel", "SiteTestSupport", "embed-templates"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "SiteBuildingTests",
       dependencies: [
         "SiteBuilding", "TelemetryReading", "SiteRendering", "TelemetryModel", "SiteTestSupport",
       ],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "CommandTests",
       dependencies: ["telemetry-site", "SiteTestSupport"],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
     .testTarget(
       name: "ExampleTests",
       dependencies: [
         "telemetry-site-example", "TelemetryModel", "TelemetryReading", "SiteTestSupport",
       ],
-      swiftSettings: settings),
+      swiftSettings: testSettings),
   ]
 )

@@ -45,14 +45,17 @@ package final class OutputTree: Sendable {
 
   private func makeFile(_ path: String, _ write: () throws -> Void) throws {
     try cancellation.check()
-    precondition(Self.staysInside(path), "an output path stays inside: \(path)")
+    // Broken invariants end the process with words, which a precondition says only in a debug build.
+    guard Self.staysInside(path) else { fatalError("an output path stays inside: \(path)") }
     if let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) {
       try makeFolders(String(path[..<slash]))
     }
     do {
       try write()
     } catch let error as SystemFailure {
-      precondition(error.code != Platform.alreadyExists, "an output path is written once: \(path)")
+      guard error.code != Platform.alreadyExists else {
+        fatalError("an output path is written once: \(path)")
+      }
       throw error
     }
     written.withLock { $0.append(path) }
@@ -80,7 +83,7 @@ package final class OutputTree: Sendable {
       }
       for folder in missing.reversed() {
         guard try Platform.makeFolder(folder, at: root) else {
-          preconditionFailure("an output path is a file or a folder: \(folder)")
+          fatalError("an output path is a file or a folder: \(folder)")
         }
         known.insert(folder)
       }
