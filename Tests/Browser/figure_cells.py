@@ -82,6 +82,7 @@ class SiteData:
         self.z = figure_text.normal_quantile(level)
         self.files: dict[str, dict[str, dict[str, Cell]]] = {}
         self.name_patterns: dict[int, object] = {}  # By the identity of a file's cells.
+        self.made: dict[tuple, object] = {}
         for file in sorted((root / "counters").rglob("data.csv")):
             address = f"/{file.parent.relative_to(root).as_posix()}/"
             by_counter: dict[str, dict[str, Cell]] = {}
@@ -117,6 +118,13 @@ class SiteData:
             return []
         with file.open(newline="", encoding="utf-8") as lines:
             return list(csv.DictReader(lines))
+
+    def once(self, what, file, make):
+        """What is the same on every page that speaks of a file's cells."""
+        key = what, id(file)
+        if key not in self.made:
+            self.made[key] = make()
+        return self.made[key]
 
     def file(self, href: str):
         """The cells beside a page, by counter and week; nil for a page without."""

@@ -53,7 +53,6 @@ class PageFigures(TableFigures, SentenceFigures):
         self.mistakes: list[str] = []
         self.placed = 0
         self.known: dict = {}  # What sentences may say, by their scope and periods.
-        self.patterns: dict = {}
         parts = address.strip("/").split("/")
         self.week = parts[1] if self.kind in ("week", "week-program") else data.newest
         self.own = data.file(address)
@@ -75,12 +74,26 @@ class PageFigures(TableFigures, SentenceFigures):
                 self.precision(table, scope)
             else:
                 self.table(table, scope)
+        for drawing in self.main.css("svg.each"):
+            self.small_drawing(drawing)
         for node in self.main.css(
                 "p, li, h1, h2, h3, h4, dt, dd, summary, figcaption, caption, th, td, svg title, "
                 "svg desc, svg text, strong, output, label"):
             if not self.is_read(node):
                 self.sentence(self.own_text(node), self.scope_of(node), self.where(node), node)
         return self
+
+    def small_drawing(self, drawing):
+        """What a small drawing is called is what stands beside it, and that is read there."""
+        item = drawing.parent
+        while item.tag != "li":
+            item = item.parent
+        name, value = item.css_first("code").text(), item.css_first("span").text()
+        title, words = drawing.css_first("title"), drawing.css_first("desc")
+        self.expect(title.text().split(": ")[0], name, "<title>", "a small drawing's name")
+        self.expect(words.text(), f"Newest value: {value}.", "<desc>", "a small drawing's value")
+        for node in (title, words):
+            node.attrs["data-read"] = "yes"
 
     def wrong(self, where: str, message: str):
         self.mistakes.append(f"{self.address} {where}: {message}")
@@ -208,10 +221,8 @@ class PageFigures(TableFigures, SentenceFigures):
         return pattern.sub("‘name’", text)
 
     def phrases(self, scope):
-        if id(scope) not in self.patterns:
-            self.patterns[id(scope)] = tuple(
-                (re.compile(pattern), right) for pattern, right in self.phrases_of(scope))
-        return self.patterns[id(scope)]
+        return self.data.once(("phrases", self.week), scope, lambda: tuple(
+            (re.compile(pattern), right) for pattern, right in self.phrases_of(scope)))
 
     def phrases_of(self, scope):
         """(pattern, what its number may be; None where the number is no figure of the data)."""
@@ -223,7 +234,7 @@ class PageFigures(TableFigures, SentenceFigures):
         margins = {figure_text.worst_points(c.n, z) for by_week in (scope or {}).values()
                    for w, c in by_week.items() if w in (last, self.week) and c.n}
         level = f"{round(self.data.level * 100, 4):g}"
-        tops, largest = self.grid(scope)
+        tops, largest = self.data.once("grid", scope, lambda: self.grid(scope))
         return (
             (rf"\b([\d.]+)[ {SPACE}]?% (?=interval|Wilson|band|confidence|level)", {level}),
             (rf"\bat ([\d.]+)[ {SPACE}]?%(?= confidence|[,:]|\.|$)", {level}),
@@ -246,7 +257,7 @@ class PageFigures(TableFigures, SentenceFigures):
             (r"\b[Rr]ate (\d(?:\.\d+)? becomes \d(?:\.\d+)?)(?= with\b)", None),
             # A licence is called as its author calls it.
             (r"^Licence of the data: (.*)$", None),
-            (r"\bretired ones: ([\d,]+ counters?(?: and [\d,]+ values?)?)", self.tally()),
+            (r"\bretired ones: ([\d,]+ counters?(?: and [\d,]+ values?)?)", self.data.once("tally", None, self.tally)),
             (rf"± ?[1235](?![\d.]) ?(?:percentage )?points?:? ?(?:take |takes |need )?(?:at least )?"
              r"([\d,]{3,})(?: reports)?", needed),
             (r"(±[ \u00a0]?[1235])(?![\d.])(?: ?(?:percentage )?points?)?", None),
