@@ -170,7 +170,7 @@ struct ChartPage {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: counters,
       title: chart.text.title, hasBands: true, marks: history.axis,
-      events: site.events[place.program], isOfChart: true)
+      programEvents: site.events[place.program], isOfChart: true)
   }
 
   private func frame(_ text: ChartText, _ period: Int?, _ source: String) -> PageFrame {

@@ -22,13 +22,11 @@ struct CounterList {
   let site: PageContext
 
   func record(caption: String, nameHead: String, rows: [Record]) -> Record {
-    let noun = site.periodText.noun
-    let shown = min(site.catalog.periods.count, SparklineLayout.periodLimit)
     return Record(
       Self.shape,
       [
         .text(caption), .text(nameHead),
-        .text("Last \(NumberText.number(of: shown, noun, noun + "s"))"),
+        .text(site.sparklineHead),
         .text(site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
         .flag(site.catalog.hasConfig), .flag(rows.count > Self.filterLimit),
         .text(ChartSummary.note(site)), .list(rows),

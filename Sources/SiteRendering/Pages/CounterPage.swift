@@ -150,7 +150,7 @@ struct CounterPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: [index],
-      title: title, hasBands: true, marks: history.axis, events: events)
+      title: title, hasBands: true, marks: history.axis, programEvents: events)
   }
 
   private var state: String? {

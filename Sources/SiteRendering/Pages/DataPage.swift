@@ -18,7 +18,8 @@ struct DataPage {
     [
       ("frame", .record(PageFrame.shape)), ("tables", .optional(FileTable.shape)),
       ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
-      ("raw", .optional(ReportsSection.shape)), ("columns", .list(DataColumns.column)),
+      ("raw", .optional(ReportsSection.shape)), ("hasColumns", .flag),
+      ("columns", .list(DataColumns.column)),
       ("licence", .optional(PageFrame.licence)),
       ("errata", .record(PageFrame.link)),
     ])
@@ -46,7 +47,7 @@ struct DataPage {
         .text(site.periodText.columnHead),
         .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
         .list(years(catalog)), ReportsSection.record(site).map { .record($0) } ?? .none,
-        .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
+        .flag(!whole.isEmpty), .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
         site.settings.licence.map {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

@@ -14,7 +14,9 @@ struct EventAxis: Sendable {
   /// Of the periods that are marked, oldest first.
   private(set) var entries: [(letter: String, event: Event)] = []
 
-  private init() {}
+  private let placed: [(period: Int, event: Event)]
+
+  private init() { placed = [] }
 
   /// - Parameters:
   ///   - events: Of all programs, oldest first.
@@ -25,6 +27,11 @@ struct EventAxis: Sendable {
       let end = periods.partitioningIndex { event.date <= $0.last }
       if end < periods.count, periods[end].first <= event.date { placed.append((end, event)) }
     }
+    self.init(placed)
+  }
+
+  private init(_ placed: [(period: Int, event: Event)]) {
+    self.placed = placed
     let marked = Set(placed.map(\.period)).sorted().suffix(Self.markLimit)
     guard let oldest = marked.first else { return }
     hiddenCount = placed.count { $0.period < oldest }
@@ -33,6 +40,12 @@ struct EventAxis: Sendable {
     }
     let letters = Dictionary(uniqueKeysWithValues: marks.map { ($0.period, $0.letter) })
     entries = placed.compactMap { period, event in letters[period].map { ($0, event) } }
+  }
+
+  /// Without what came before a period: nothing that is drawn could show it.
+  func since(_ period: Int) -> EventAxis {
+    placed.allSatisfy { $0.period >= period }
+      ? self : EventAxis(placed.filter { $0.period >= period })
   }
 
   /// In a sentence, for those who do not see the drawing; of many the newest.

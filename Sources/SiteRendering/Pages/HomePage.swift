@@ -38,8 +38,6 @@ struct HomePage {
     }
     let charts = programs.reduce(0) { $0 + site.catalog.programs[$1].charts.count }
     let isList = charts > Self.chartLimit
-    let shown = min(site.catalog.periods.count, SparklineLayout.periodLimit)
-    let noun = site.periodText.noun
     return Record(
       Self.shape,
       [
@@ -47,7 +45,7 @@ struct HomePage {
         text.map { .record(ArticleBody(site: site, article: $0).record()) } ?? .none,
         StandoutSection(site).field, .record(Freshness(site: site).record()),
         ConfigNews(site: site).record().map { .record($0) } ?? .none,
-        .text("Last \(NumberText.number(of: shown, noun, noun + "s"))"),
+        .text(site.sparklineHead),
         isList || charts == 0
           ? .none : .text("Each chart stands with its largest bucket. " + ChartSummary.note(site)),
         .list(isList ? [] : programs.map(program)), .flag(isList),

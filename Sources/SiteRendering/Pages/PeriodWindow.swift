@@ -23,8 +23,11 @@ struct PeriodWindow {
     let noun = site.periodText.noun
     let number = NumberText.number(of: periods.count, noun, noun + "s")
     title =
-      after.isEmpty || periods.isEmpty
-      ? "Last \(number)" : "Last \(number) of its collection, up to \(site.periodShorts[end - 1])"
+      periods.isEmpty
+      ? "No \(noun)s yet"
+      : after.isEmpty
+        ? "Last \(number)"
+        : "Last \(number) of its collection, up to \(site.periodShorts[end - 1])"
   }
 
   typealias Row = (periods: Range<Int>, words: String?)
@@ -50,6 +53,13 @@ struct PeriodWindow {
 }
 
 extension PageContext {
+  /// Above sparklines.
+  var sparklineHead: String {
+    let shown = min(catalog.periods.count, SparklineLayout.periodLimit)
+    let noun = periodText.noun
+    return shown == 0 ? "Over time" : "Last \(NumberText.number(of: shown, noun, noun + "s"))"
+  }
+
   /// What a row says instead of figures.
   func words(of row: PeriodWindow.Row) -> String? {
     row.periods.count > 1 && catalog.isGap(row.periods.lowerBound)

@@ -37,26 +37,15 @@ struct SharingSection {
     return Record(
       Self.shape,
       [
-        .text(citation), lastingLink, .text(lastingURL),
+        .text(
+          site.citation(
+            of: "“\(title)”, \(program.title)", periods: last.map { 0..<($0 + 1) }, at: address)),
+        lastingLink, .text(lastingURL),
         settings.licence.map {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,
         snippet.map { .text($0) } ?? .none,
       ])
-  }
-
-  /// `Loom telemetry. “Targets”, loom. Weeks ending 24 Nov 2024 to 15 Nov 2026. https://….`
-  private var citation: String {
-    let settings = site.settings
-    var parts = [settings.title, "“\(title)”, \(program.title)"]
-    if let last {
-      let text = site.periodText
-      let head = text.unit == .week ? last == 0 ? "week ending " : "weeks ending " : ""
-      parts.append((head + site.shortLabel(0..<(last + 1))).firstUpper)
-    }
-    let licence = settings.licence.map { " (\($0.name))" } ?? ""
-    return parts.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
-      + " \(address.url(under: settings.baseURL))\(licence)"
   }
 
   /// A link around an image: no script. Nil where the site publishes no drawing.
@@ -124,6 +113,23 @@ extension CounterFile {
 }
 
 extension PageContext {
+  /// `Loom telemetry. “Targets”, loom. Weeks ending 24 Nov 2024 to 15 Nov 2026. https://….`
+  ///
+  /// - Parameters:
+  ///   - subject: What the page shows.
+  ///   - periods: Nil for a site without data.
+  func citation(of subject: String, periods: Range<Int>?, at address: PageAddress) -> String {
+    var parts = [settings.title, subject]
+    if let periods {
+      let head =
+        periodText.unit == .week ? periods.count == 1 ? "week ending " : "weeks ending " : ""
+      parts.append((head + shortLabel(periods)).firstUpper)
+    }
+    let licence = settings.licence.map { " (\($0.name))" } ?? ""
+    return parts.map { $0.hasSuffix(".") ? $0 : $0 + "." }.joined(separator: " ")
+      + " \(address.url(under: settings.baseURL))\(licence)"
+  }
+
   /// Links to the files beside a page, each with its type and size: `CSV (12 KB)`.
   func downloads(_ files: [NeighbourFile]) -> [Record] {
     files.map {

@@ -160,7 +160,7 @@ struct StackPage {
     TrendSection(
       site: site, program: program, chart: counter.chart(of: ranking[rank]), measure: measure,
       counters: [0], title: "\(text.title): \(stack.issueID)", hasBands: true,
-      marks: history.axis, events: site.events[counter.program])
+      marks: history.axis, programEvents: site.events[counter.program])
   }
 
   private var isCounts: Bool {

@@ -24,7 +24,8 @@ struct TrendSection {
   /// Whether intervals are shown, where the lines are few enough.
   let hasBands: Bool
   let marks: CollectionAxis
-  var events = EventAxis.none
+  /// Of the program.
+  var programEvents = EventAxis.none
   /// Whether the lines stand for a chart, whose other counters are not drawn, or for themselves.
   var isOfChart = false
 
@@ -48,6 +49,15 @@ struct TrendSection {
         .filter { measure.rank(cells[$0]) > 0 }
         .sorted { (measure.rank(cells[$1]), $0) < (measure.rank(cells[$0]), $1) }
         .prefix(limit))
+  }
+
+  /// Those since the first collection.
+  var events: EventAxis {
+    let drawn = isOfChart ? Array(chart.counters.indices) : counters
+    let first = site.catalog.periods.indices.first { period in
+      drawn.contains { chart.counters[$0].cells[period].status != .notCollected }
+    }
+    return first.map(programEvents.since) ?? programEvents
   }
 
   var drawsBands: Bool { hasBands && counters.count <= TimeSeries.bandLimit }

@@ -31,7 +31,7 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)), ("method", .text),
+      ("before", .optional(PageFrame.link)), ("method", .text), ("citation", .text),
     ])
 
   let site: PageContext
@@ -69,6 +69,10 @@ struct WeekPage {
         .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
         .record(Self.dataLink(site, period)),
         before.map { .record($0) } ?? .none, .text(site.findingMethod),
+        .text(
+          site.citation(
+            of: "All charts", periods: period..<(period + 1),
+            at: .week(site.catalog.periods[period].last))),
       ])
   }
 

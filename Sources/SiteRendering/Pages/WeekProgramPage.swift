@@ -8,7 +8,7 @@ struct WeekProgramPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(WeekPage.entry)), ("charts", .list(WeekPage.chart)),
       ("data", .record(PageFrame.link)), ("week", .record(PageFrame.link)),
-      ("method", .text),
+      ("method", .text), ("citation", .text),
     ])
 
   /// Above this number of charts a period's page lists its programs.
@@ -51,6 +51,10 @@ struct WeekProgramPage {
         .record(WeekPage.dataLink(site, snapshot.period)),
         .record(PageFrame.link("All programs, \(label)", site.href(week))),
         .text(site.findingMethod),
+        .text(
+          site.citation(
+            of: "All charts of \(program.title)",
+            periods: snapshot.period..<(snapshot.period + 1), at: frame.address)),
       ])
   }
 }

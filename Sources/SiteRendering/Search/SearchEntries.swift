@@ -46,7 +46,9 @@ struct SearchEntries: Sendable {
   var count: Int { places.count }
 
   /// As links name it, without the first `/`: below the site's root.
-  func path(of entry: SearchEntry) -> String { String(entry.address.path.dropFirst()) }
+  func path(of entry: SearchEntry) -> String {
+    entry.address.path.dropFirst() + (entry.anchor.map { "#\($0)" } ?? "")
+  }
 
   /// A program as results show it: its title where it has one of its own, and its name.
   func program(_ index: Int) -> (title: String, name: String) {
@@ -89,7 +91,8 @@ struct SearchEntries: Sendable {
       ? "retired, until \(site.releaseLabel(end))" : "collected"
   }
 
-  /// Indexes and authored pages as they are now.
+  /// Indexes, authored pages as they are now, and the sections of those: how to switch telemetry off is
+  /// seldom a page's title.
   private static func pages(_ site: PageContext) -> [SearchEntry] {
     var entries = [SearchEntry(.page, title: site.settings.title, .home)]
     for address in site.existingIndexes {
@@ -98,6 +101,10 @@ struct SearchEntries: Sendable {
     }
     for article in site.content.articles where article.version == nil && !article.path.isHome {
       entries.append(SearchEntry(.page, title: article.title, .article(article.path)))
+      entries += article.headings.map {
+        SearchEntry(
+          .page, title: "\(article.title): \($0.text)", .article(article.path), anchor: $0.id)
+      }
     }
     return entries
   }

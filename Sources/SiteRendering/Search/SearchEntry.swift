@@ -17,10 +17,12 @@ struct SearchEntry: Sendable {
   /// Empty where there is nothing to say.
   let state: String
   let address: PageAddress
+  /// A place on the page; nil for all of it.
+  let anchor: String?
 
   init(
     _ kind: Kind, program: Int? = nil, title: String, name: String = "", state: String = "",
-    _ address: PageAddress
+    _ address: PageAddress, anchor: String? = nil
   ) {
     self.kind = kind
     self.program = program
@@ -28,6 +30,7 @@ struct SearchEntry: Sendable {
     self.name = BytewiseOrder.equal(title, name) ? "" : name
     self.state = state
     self.address = address
+    self.anchor = anchor
   }
 
   static func cut(_ title: String) -> String {

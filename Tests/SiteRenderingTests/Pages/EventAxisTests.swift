@@ -39,6 +39,16 @@ struct EventAxisTests {
     #expect(sums.contains("Only for sums") && !sums.contains("Tool 2.0"))
   }
 
+  @Test("what came before a counter's first collection is not among its events")
+  func beforeCollection() throws {
+    // nano is in no config before v0.2.0 of 10 March.
+    let nano = PageAddress.counter(NotesFixture.tool, ChartName("editor"), BucketName("nano"))
+    let page = try site(NotesFixture.content.events).text(nano)
+    #expect(page.contains("<span class=\"mark\">a</span> 25 Mar 2026: Conference"))
+    #expect(page.contains(" Marked events: a, 25 Mar 2026, Conference; "))
+    #expect(!page.contains("Tool 2.0"))
+  }
+
   @Test("the text instead of the drawing names them, of many the newest")
   func description() throws {
     let some = try site(NotesFixture.content.events).text(vim)

@@ -44,6 +44,15 @@ struct SharingTests {
     }
   }
 
+  @Test("a period's page, which stays as it is, can be cited")
+  func period() throws {
+    let page = try RenderedSite(CatalogFixture.catalog()).text(.week(period: 4))
+    #expect(
+      page.contains(
+        "Example telemetry. All charts. Week ending 29 Mar 2026."
+          + " https://example.org/telemetry/charts/2026-03-29/ (CC0 1.0)</p>"))
+  }
+
   @Test("the question whose a report may be is answered, with the ledger where there is one")
   func reader() throws {
     var content = SiteContent()

@@ -105,6 +105,21 @@ struct SearchIndexTests {
     #expect(entries.map(\.kind.rawValue) == entries.map(\.kind.rawValue).sorted())
   }
 
+  @Test("a section of an authored page is found, with the title of the page")
+  func sections() throws {
+    var content = SiteContent()
+    content.articles = [
+      Article(
+        path: ArticlePath(segments: ["opt-in"]), title: "Opting in",
+        headings: [.init(level: 2, id: "off", text: "Turn it off")],
+        location: SourceLocation(file: "content/pages/opt-in.md"))
+    ]
+    let published = try PublishedSearch(
+      SearchIndex(PageContext(catalog: CatalogFixture.catalog(), content: content, assets: [:])))
+    #expect(published.find("turn off").paths == ["opt-in/#off"])
+    #expect(Set(published.find("opting").paths) == ["opt-in/", "opt-in/#off"])
+  }
+
   @Test("a stack is found by the id of its page and by that of issues")
   func stacks() throws {
     var rows = TablesFixture()
