@@ -87,7 +87,7 @@ class SentenceFigures:
 
         Which config versions lie between two periods is not in data.csv: that is left to the program's tests.
         """
-        z, name, week = self.data.z, found["name"], self.week
+        z, name, week = self.data.z, found["name"].removeprefix("“").removesuffix("”"), self.week
         text = found[0][:120]
         rows = [by_week for by_week in (scope or {}).values()
                 if len(scope) == 1 or by_week.get(week) and by_week[week].bucket == name]

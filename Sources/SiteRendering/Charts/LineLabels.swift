@@ -42,13 +42,14 @@ struct LineLabels {
     return widths.max().map { $0 == 0 ? 16 : $0 + gap } ?? 16
   }
 
-  /// The texts as they are drawn: what is too long ends with `…`, and the legend has the whole. A lone line
+  /// The texts as they are drawn: what is too long lacks its middle, as names of one chart often begin
+  /// alike, and the legend has the whole. A lone line
   /// has no legend, and a value is no text to be cut in a tight drawing: it is left out.
   private static func shown(
     _ texts: [String], room: Int, _ size: TimeSeriesLayout.Size
   ) -> [String] {
     guard size.isTight, texts.count == 1 else {
-      return texts.map { TextWidth.shortened($0, to: room) }
+      return texts.map { TextWidth.shortenedInside($0, to: room) }
     }
     return texts.map { TextWidth.pixels($0) <= room ? $0 : "" }
   }

@@ -23,6 +23,22 @@ enum TextWidth {
     return kept + "…"
   }
 
+  /// The text, or as much of its beginning and its end as fits, with `…` for what was cut out.
+  static func shortenedInside(_ text: String, to limit: Int) -> String {
+    guard pixels(text) > limit else { return text }
+    let characters = Array(text)
+    var room = limit - pixels("…")
+    var (head, tail) = (0, 0)
+    while true {
+      let isAtEnd = tail < head
+      let next = isAtEnd ? characters[characters.count - 1 - tail] : characters[head]
+      room -= pixels(String(next))
+      if room < 0 { break }
+      if isAtEnd { tail += 1 } else { head += 1 }
+    }
+    return String(characters.prefix(head)) + "…" + String(characters.suffix(tail))
+  }
+
   private static func pixels(_ scalar: Unicode.Scalar) -> Int {
     switch scalar {
     case "i", "j", "l", "I", ".", ",", ":", ";", "'", "|", "!", " ", "\u{A0}": 5

@@ -42,6 +42,7 @@ struct ChartPage {
   func record() -> Record {
     let text = chart.text
     let period = site.shownPeriod(of: chart)
+    let section = self.section
     let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
     var histogram = FieldValue.none
@@ -55,7 +56,6 @@ struct ChartPage {
       histogram =
         HistogramSection(site, program, chart, period: period)
         .map { .record($0.record(idPrefix: "cumulative")) } ?? .none
-      let section = self.section(period)
       trend = section.record(idPrefix: "trend").map { .record($0) } ?? .none
       multiples =
         SmallMultiples(
@@ -63,14 +63,12 @@ struct ChartPage {
           hrefs: site.counterHrefs(program: place.program, chart: place.chart)
         ).map { .record($0.record()) } ?? .none
     }
-    let source =
-      period.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
-      ?? "No data yet"
+    let source = period.map { site.source(upTo: $0) } ?? site.source
     let files = self.files
     let sharing = SharingSection(
       site: site, address: address, title: text.title, program: program,
-      last: period, lasting: site.lastingCharts[place.program, place.chart], files: files,
-      drawingTitle: wholeSection.drawingTitle)
+      last: period, lasting: lasting, files: files,
+      drawingTitle: section.drawingTitle)
     return Record(
       Self.shape,
       [
@@ -79,13 +77,14 @@ struct ChartPage {
         ErrataNotes(site, of: program, chart).field,
         .record(
           FindingSection(
-            site, program: place.program, chart: place.chart, drawn: wholeSection.counters
+            site, program: place.program, chart: place.chart, drawn: section.counters
           ).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
         histogram, trend, multiples, .list(site.downloads(files)),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) { period in
-          chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
+          period <= end ?? period
+            && chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
         },
         .list(about), .flag(!chart.counters.isEmpty && letters == nil),
         .list(letters == nil ? counterLinks : []), .flag(letters != nil),
@@ -108,7 +107,7 @@ struct ChartPage {
     switch file {
     case .svg:
       return site.appendStandalone(
-        wholeSection, url: address.url(under: site.settings.baseURL), to: &buffer)
+        section, url: address.url(under: site.settings.baseURL), to: &buffer)
     case .csv:
       CounterTable(catalog: site.catalog, program: program).append(chart, to: &buffer)
       return nil
@@ -123,7 +122,9 @@ struct ChartPage {
     guard site.catalog.hasConfig else { return nil }
     if chart.counters.isEmpty { return "No report has held any of its buckets yet." }
     return CollectionHistory(site, chart: chart).retired.map {
-      "Retired: no longer collected since \(site.releaseLabel($0)). The last values are shown."
+      "Retired: no longer collected since \(site.releaseLabel($0)). "
+        + (site.catalog.lastCounted(chart) == nil
+          ? "No figure of it is known." : "The last values are shown.")
     }
   }
 
@@ -156,22 +157,26 @@ struct ChartPage {
       PageFrame.link(other.text.title, site.href(.chart(program.name, other.name))))
   }
 
+  /// Where the values that stand at the page's top stay as they are.
+  private var lasting: LastingCharts.Place? {
+    guard let end else { return site.lastingCharts[place.program, place.chart] }
+    return site.lastingCharts.place(
+      of: place.chart, program: place.program, at: end, site.catalog)
+  }
+
   /// What the file beside the page draws: of a chart that was never counted, an empty plot.
-  private var wholeSection: TrendSection {
-    site.shownPeriod(of: chart).flatMap { chart.counters.isEmpty ? nil : section($0) }
-      ?? section(counters: [])
-  }
-
-  private func section(_ period: Int) -> TrendSection {
-    section(counters: TrendSection.largest(of: chart, upTo: period, measure: measure))
-  }
-
-  private func section(counters: [Int]) -> TrendSection {
+  private var section: TrendSection {
     TrendSection(
-      site: site, program: program, chart: chart, measure: measure, counters: counters,
+      site: site, program: program, chart: chart, measure: measure,
+      counters: site.shownPeriod(of: chart).map {
+        TrendSection.lines(of: chart, upTo: $0, measure: measure)
+      } ?? [],
       title: chart.text.title, hasBands: true, marks: history.axis,
-      programEvents: site.events[place.program], isOfChart: true)
+      events: site.events[place.program].since(chart.counters), end: end, isOfChart: true)
   }
+
+  /// Of a retired chart the last period that it shows.
+  private var end: Int? { history.retired == nil ? nil : site.shownPeriod(of: chart) }
 
   private func frame(_ text: ChartText, _ period: Int?, _ source: String) -> PageFrame {
     var facts: [(String, String?)] = []
@@ -184,7 +189,8 @@ struct ChartPage {
           } ?? "number of reports not known", nil
         ))
       let label = site.periodLabels[period]
-      facts.append((history.retired == nil ? label.firstUpper : "Last data: \(label)", nil))
+      let head = site.catalog.lastCounted(chart) == period ? "Last data" : "Last seen"
+      facts.append((history.retired == nil ? label.firstUpper : "\(head): \(label)", nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     let count = chart.counters.count
@@ -197,9 +203,6 @@ struct ChartPage {
       description: "\(text.title) in \(program.title): newest values and history, with the data.",
       source: source, hasFigures: true)
   }
-
-  /// A link to an issue, in short.
-  static func issue(_ text: String) -> Record { IssueLinks.record(text) }
 
   private var counterLinks: [Record] {
     zip(chart.counters, site.counterHrefs(program: place.program, chart: place.chart)).map {

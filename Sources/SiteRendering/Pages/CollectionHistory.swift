@@ -2,9 +2,6 @@ internal import TelemetryModel
 
 /// Since when, until when and at which rate something is collected: in words, and as marks of a time axis.
 struct CollectionHistory {
-  static let change = RecordShape(
-    "change", [("mark", .optionalText), ("release", .text), ("href", .text), ("text", .text)])
-
   let site: PageContext
   let listings: [Listing]
   let changes: [ConfigChange]
@@ -55,23 +52,6 @@ struct CollectionHistory {
 
   /// One mark for each period in which something changed, numbered from 1.
   var marks: [TimeSeries.Mark] { axis.marks }
-
-  /// Each change with the number of its mark and its config version, oldest first.
-  func records() -> [Record] {
-    let marks = self.marks
-    return changes.map { change in
-      let period = site.periodOfRelease[change.release]
-      let mark = marks.first { $0.period == period }
-      return Record(
-        Self.change,
-        [
-          mark.map { .text("\($0.number)") } ?? .none,
-          .text(site.releaseLabel(change.release)),
-          .text(site.configHref(change.release)),
-          .text(Self.words(change.kind)),
-        ])
-    }
-  }
 
   static func words(_ kind: ConfigChange.Kind) -> String {
     switch kind {

@@ -99,7 +99,7 @@ struct CounterPage {
         .record(
           LifeSection(history: history, noun: "counter", issues: chart.text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) {
-          counter.cells[$0].share(of: chart.bases[$0]) != nil
+          $0 <= known.end ?? $0 && counter.cells[$0].share(of: chart.bases[$0]) != nil
         },
         .list(about.entries),
         .record(
@@ -150,7 +150,8 @@ struct CounterPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure, counters: [index],
-      title: title, hasBands: true, marks: history.axis, programEvents: events)
+      title: title, hasBands: true, marks: history.axis, events: events.since([counter]),
+      end: known.end)
   }
 
   private var state: String? {
@@ -236,7 +237,7 @@ struct CounterPage {
   }
 
   private var source: String {
-    lastPeriod.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" } ?? site.source
+    lastPeriod.map { site.source(upTo: $0) } ?? site.source
   }
 
   /// Where the value that stands at the page's top stays as it is.

@@ -64,7 +64,7 @@ struct DataPage {
         ? "This site publishes no tables."
         : "The tables that every page of this site is made of, as files.",
       description: "All downloads: tables whole and by \(noun), with size and SHA-256.",
-      source: site.extentOfData)
+      source: site.source)
     let count = catalog.hasRows.count { $0 }
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
     if let whole = site.tableFiles?.whole, !whole.isEmpty {
@@ -120,16 +120,6 @@ struct DataPage {
         .text(isGap ? "" : reports), isListed && !files.isEmpty ? .none : .text(words),
         .list(table.records()),
       ])
-  }
-}
-
-extension PageContext {
-  /// From which period to which there is data, for the foot of a page about all of it.
-  var extentOfData: String {
-    guard let first = periodLabels.first, let last = periodLabels.last else {
-      return "No data yet"
-    }
-    return "Data: \(first) to \(last)"
   }
 }
 

@@ -93,9 +93,11 @@ struct DefinitionList {
       add("Described by", "no chart config: it is called by its name")
       return
     }
+    // A bucket, or what came back, may be newer than the words.
+    let release = max(last.release, history.listings.spans.last?.lowerBound ?? 0)
     add(
       "Described by", "the chart config of",
-      link: (site.releaseLabel(last.release), site.configHref(last.release)))
+      link: (site.releaseLabel(release), site.configHref(release)))
   }
 
   mutating func add(_ term: String, _ text: String, link: (label: String, href: String)? = nil) {

@@ -24,7 +24,7 @@ struct ErrataPage {
       lead: "What was published wrong, and what of it: nothing is corrected in silence.",
       facts: [(NumberText.number(of: errata.count, "correction", "corrections"), nil)],
       crumbs: [("Data", .data)],
-      description: "Published corrections of the data, newest first.", source: site.extentOfData)
+      description: "Published corrections of the data, newest first.", source: site.source)
     let settings = site.settings
     var reporting: [Record] = []
     if let contact = settings.contact {

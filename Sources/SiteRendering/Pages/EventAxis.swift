@@ -42,10 +42,15 @@ struct EventAxis: Sendable {
     entries = placed.compactMap { period, event in letters[period].map { ($0, event) } }
   }
 
-  /// Without what came before a period: nothing that is drawn could show it.
-  func since(_ period: Int) -> EventAxis {
-    placed.allSatisfy { $0.period >= period }
-      ? self : EventAxis(placed.filter { $0.period >= period })
+  /// Without what came before the first collection of any of some counters: nothing that is drawn of them
+  /// could show it.
+  func since(_ counters: [Counter]) -> EventAxis {
+    guard let oldest = placed.first?.period else { return self }
+    let first = counters.reduce(Int.max) { first, counter in
+      min(first, counter.cells.firstIndex { $0.status != .notCollected } ?? first)
+    }
+    return first <= oldest || first == .max
+      ? self : EventAxis(placed.filter { $0.period >= first })
   }
 
   /// In a sentence, for those who do not see the drawing; of many the newest.

@@ -14,7 +14,7 @@ struct FindingWords {
       title ?? site.catalog.programs[finding.program].charts[finding.chart].text.title
   }
 
-  /// `linux leads with 46.5 % of reports that name example.org/tool`.
+  /// `“linux” leads with 46.5 % of reports that name example.org/tool`.
   var headline: String {
     switch finding.kind {
     case .leader:
@@ -54,13 +54,20 @@ struct FindingWords {
 
   /// What a reading is called where it stands beside the other one.
   func rowName(_ reading: Finding.Reading) -> String {
-    finding.kind == .leader ? name(reading) : site.periodLabels[reading.period].firstUpper
+    finding.kind == .leader ? plainName(reading) : site.periodLabels[reading.period].firstUpper
   }
 
-  func name(_ reading: Finding.Reading) -> String {
-    let counter =
-      site.catalog.programs[finding.program].charts[finding.chart].counters[reading.counter]
-    return counter.name.hasBucket ? counter.bucket.text : title
+  /// A bucket may be called `none` or `pass`: in quotes it cannot be taken for a word of the sentence.
+  private func name(_ reading: Finding.Reading) -> String {
+    counter(reading).name.hasBucket ? "“\(counter(reading).bucket.text)”" : title
+  }
+
+  private func plainName(_ reading: Finding.Reading) -> String {
+    counter(reading).name.hasBucket ? counter(reading).bucket.text : title
+  }
+
+  private func counter(_ reading: Finding.Reading) -> Counter {
+    site.catalog.programs[finding.program].charts[finding.chart].counters[reading.counter]
   }
 
   private var population: String {

@@ -40,7 +40,9 @@ struct Freshness {
       let first = site.periodShorts[range.lowerBound]
       return range.count == 1 ? first : "\(first) to \(site.periodShorts[range.upperBound - 1])"
     }
-    let rest = site.gaps.count > Self.named ? ", the last of them " : ": "
+    let rest =
+      (site.gaps.count > Self.named ? ", the last of them " : ": ")
+      + (site.periodText.unit == .week && count > 1 ? "those ending " : "")
     return NumberText.number(of: count, noun, noun + "s") + rest
       + stretches.joined(separator: ", ") + "."
   }

@@ -50,7 +50,7 @@ struct GapsPage {
       lead: "What is missing from the data, and what is not known of it.", facts: facts,
       crumbs: [("Charts", .charts)],
       description: "Missing \(noun)s, partial counters, numbers of reports that are not known.",
-      source: span)
+      source: site.source)
     return Record(
       Self.shape,
       [
@@ -73,13 +73,6 @@ struct GapsPage {
             : "None: without a config history nobody can tell."),
         .flag(!eligible.isEmpty), .list(eligible), .flag(!reports.isEmpty), .list(reports),
       ])
-  }
-
-  private var span: String {
-    guard let first = site.periodLabels.first, let last = site.periodLabels.last else {
-      return "No data yet"
-    }
-    return "Data: \(first) to \(last)"
   }
 
   private func rest(_ count: Int) -> FieldValue {

@@ -11,7 +11,8 @@ struct HistogramSection {
     "histogram",
     [
       ("subtitle", .text), ("lack", .optionalText), ("figures", .optional(figures)),
-      ("percentiles", .list(percentile)), ("caption", .text), ("rows", .list(row)),
+      ("percentiles", .list(percentile)), ("caption", .text), ("hasRows", .flag),
+      ("rows", .list(row)),
       ("notes", .texts),
     ])
 
@@ -40,8 +41,8 @@ struct HistogramSection {
       return Record(
         Self.shape,
         [
-          .text(label.firstUpper), .text(words(error)), .none, .list([]), .text(""), .list([]),
-          .texts([]),
+          .text(label.firstUpper), .text(words(error)), .none, .list([]), .text(""), .flag(false),
+          .list([]), .texts([]),
         ])
     }
   }
@@ -75,16 +76,9 @@ struct HistogramSection {
     CumulativeDrawing.append(
       CumulativeLayout(steps: steps, caption: caption, size: .narrow), names: drawing,
       className: "narrow", to: &narrow)
-    let rows = names.indices.map { step in
-      let counted = distribution.steps[step].count
-      return Record(
-        Self.row,
-        [
-          .text(names[step]), .text(NumberText.count(counted)),
-          .text(NumberText.percent(Share(reports: counted, n: distribution.total))),
-          .text(NumberText.percent(distribution.share(upTo: step))),
-        ])
-    }
+    // More are in the downloads.
+    let isListed = names.count <= BarTable.rowLimit
+    let rows = isListed ? names.indices.map { row($0, names[$0], distribution) } : []
     return Record(
       Self.shape,
       [
@@ -96,12 +90,23 @@ struct HistogramSection {
           zip(Self.percents, words).map {
             Record(Self.percentile, [.text("p\($0.0)"), .text($0.1)])
           }),
-        .text("\(chart.text.title), cumulative, \(label)"), .list(rows),
+        .text("\(chart.text.title), cumulative, \(label)"), .flag(!rows.isEmpty), .list(rows),
         .texts([
           "Each count weighs the same, so that a report that counts often weighs more than one that "
             + "counts seldom: these are shares of what was counted, not of reports. Within a bucket "
             + "nothing is known; the steps are of one width, the buckets are not."
         ]),
+      ])
+  }
+
+  private func row(_ step: Int, _ name: String, _ distribution: HistogramDistribution) -> Record {
+    let counted = distribution.steps[step].count
+    return Record(
+      Self.row,
+      [
+        .text(name), .text(NumberText.count(counted)),
+        .text(NumberText.percent(Share(reports: counted, n: distribution.total))),
+        .text(NumberText.percent(distribution.share(upTo: step))),
       ])
   }
 

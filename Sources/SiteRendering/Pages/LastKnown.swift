@@ -8,11 +8,17 @@ struct LastKnown {
   let isLast: Bool
   /// The last period in which a report held it.
   let seen: Int?
-  /// Of something retired, the last period in which it was counted, where that is behind `period`: there
-  /// are counts of it, and no share.
+  /// Of something retired, the last period of which anything is known, where that is behind `period`.
   let afterwards: Int?
-  /// Whether the reason is that not every report could hold it.
-  private let isPartial: Bool
+  private enum Later {
+    /// What could have held it did not.
+    case unseen
+    /// There are counts, and no share, as not every report could hold it.
+    case partial
+    /// There are counts out of how many is not known.
+    case ofUnknown
+  }
+  private let what: Later
 
   /// - Parameters:
   ///   - cells: Of each period of the site.
@@ -20,32 +26,54 @@ struct LastKnown {
   init(
     _ site: PageContext, cells: [Cell], bases: [ReportBase], measure: ChartMeasure, isRetired: Bool
   ) {
+    func value(_ period: Int) -> Int64? {
+      cells[period].reports.value ?? cells[period].total.value
+    }
     let counted = cells.lastIndex { $0.status == .ok || $0.status == .partial }
-    let shared =
-      measure == .share
-      ? cells.indices.last { cells[$0].share(of: bases[$0]) != nil } : nil
-    seen = cells.lastIndex { ($0.reports.value ?? $0.total.value ?? 0) > 0 }
+    seen = cells.indices.last { (value($0) ?? 0) > 0 }
     isLast = isRetired && counted != nil
-    period = isRetired ? shared ?? counted ?? site.catalog.newestPeriod : site.catalog.newestPeriod
-    let afterwards = isRetired && shared != nil && shared != counted ? counted : nil
-    self.afterwards = afterwards
-    isPartial = afterwards.map { cells[$0].status == .partial } ?? false
+    guard isRetired else {
+      (period, afterwards, what) = (site.catalog.newestPeriod, nil, .unseen)
+      return
+    }
+    // The last reports of old versions hold nothing of it any more: that was not its value.
+    let shares =
+      measure == .share ? cells.indices.filter { cells[$0].share(of: bases[$0]) != nil } : []
+    let period =
+      shares.last { (value($0) ?? 0) > 0 } ?? shares.last ?? counted ?? site.catalog.newestPeriod
+    let later = cells.indices.filter {
+      !shares.isEmpty && $0 > period ?? .max && value($0) != nil
+    }
+    self.period = period
+    afterwards = later.last
+    what =
+      later.allSatisfy { value($0) == 0 }
+      ? .unseen : later.last.map { cells[$0].status } == .partial ? .partial : .ofUnknown
   }
+
+  /// The last period that drawings and precision are of; nil: the newest.
+  var end: Int? { isLast ? period : nil }
 
   var heading: String { isLast ? "Last value" : "Newest value" }
 
   /// What the line of facts calls its period, such as `Week ending 5 Apr 2026`.
   func fact(_ label: String) -> String {
-    isLast ? "\(afterwards == nil ? "Last data" : "Last share"): \(label)" : label.firstUpper
+    guard isLast else { return label.firstUpper }
+    let head = afterwards == nil ? "Last data" : what == .unseen ? "Last seen" : "Last share"
+    return "\(head): \(label)"
   }
 
   /// A sentence behind the last share: what came of it later; empty where nothing did.
   func later(_ site: PageContext) -> String {
     guard let afterwards else { return "" }
-    let why = isPartial ? "not every report could hold it" : "out of how many is not known"
-    return
-      " After that, up to the \(site.periodLabels[afterwards]), there are counts and no share: "
-      + "\(why)."
+    let head = " After that, up to the \(site.periodLabels[afterwards]), "
+    switch what {
+    case .unseen: return head + "no report that could hold it did."
+    case .partial:
+      return head + "there are counts and no share: not every report could hold it."
+    case .ofUnknown:
+      return head + "there are counts and no share: out of how many is not known."
+    }
   }
 }
 
@@ -60,7 +88,7 @@ extension CollectionHistory {
       let isCounted = cells.contains { $0.status == .ok || $0.status == .partial }
       let last =
         lastSeen.map { "\($0) The figures stay here." }
-        ?? (isCounted ? "No report ever held it." : "No figure of it is known.")
+        ?? (isCounted ? "No report in the data held it." : "No figure of it is known.")
       return "Retired: no longer collected since \(site.releaseLabel(retired)). \(last)"
     }
     guard let first = listings.spans.last?.lowerBound, let newest = site.catalog.newestPeriod,

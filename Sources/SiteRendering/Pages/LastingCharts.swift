@@ -5,45 +5,43 @@ struct LastingCharts: Sendable {
   struct Place: Sendable {
     let period: Int
     let address: PageAddress
-    /// On the page; nil where the page is split.
-    let anchor: String?
+    /// On the page.
+    let anchor: String
   }
 
   /// By program and chart; nil where no such page shows the chart.
-  private let places: [[Place?]]
-  /// Whether a period's page shows all charts itself.
-  private let isWhole: Bool
+  private var places: [[Place?]] = []
+  /// Periods whose charts stand on pages of their programs.
+  private let split: Set<Int>
 
-  /// - Complexity: O(counters), where each is counted in the newest period.
+  /// - Complexity: O(counters), where each is counted in the newest period and no period is split.
   init(_ catalog: Catalog) {
-    let chartCount = catalog.programs.reduce(0) { $0 + $1.charts.count }
-    let isWhole = chartCount <= WeekProgramPage.chartLimit
-    self.isWhole = isWhole
+    let charts = catalog.programs.reduce(0) { $0 + $1.charts.count }
+    // A snapshot has no more charts than the site.
+    split =
+      charts > WeekProgramPage.chartLimit
+      ? Set(catalog.periods.indices.filter { WeekProgramPage.isSplit(catalog, at: $0) }) : []
     places = catalog.programs.indices.map { program in
       let charts = catalog.programs[program].charts
       return charts.indices.map { chart in
         catalog.lastCounted(charts[chart]).flatMap {
-          Self.place(of: chart, program: program, at: $0, catalog, isWhole: isWhole)
+          place(of: chart, program: program, at: $0, catalog)
         }
       }
     }
   }
 
-  /// Where a chart stands in a period of one's choice; nil where its page does not show the chart.
+  /// Where a chart stands in a period of one's choice; nil where no page of the period shows the chart.
   func place(of chart: Int, program: Int, at period: Int, _ catalog: Catalog) -> Place? {
-    Self.place(of: chart, program: program, at: period, catalog, isWhole: isWhole)
-  }
-
-  private static func place(
-    of chart: Int, program: Int, at period: Int, _ catalog: Catalog, isWhole: Bool
-  ) -> Place? {
     guard !catalog.isGap(period), catalog.hasChart(chart, of: program, inSnapshotOf: period) else {
       return nil
     }
     let owner = catalog.programs[program]
+    let last = catalog.periods[period].last
     return Place(
-      period: period, address: .week(catalog.periods[period].last),
-      anchor: isWhole ? WeekPage.anchor(owner, owner.charts[chart]) : nil)
+      period: period,
+      address: split.contains(period) ? .weekProgram(last, owner.name) : .week(last),
+      anchor: WeekPage.anchor(owner, owner.charts[chart]))
   }
 
   subscript(program: Int, chart: Int) -> Place? { places[program][chart] }

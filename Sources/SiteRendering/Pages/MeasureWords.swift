@@ -53,6 +53,7 @@ enum MeasureWords {
         population.append("reports of \(program.name.text) that could hold it")
       }
       if kinds.contains(.allReports) { population.append("all reports") }
+      if population.isEmpty { return "Share of reports \(by), percent" }
       return "Share of \(population.joined(separator: ", or of ")) \(by), percent\(interval)"
     case .total: return "Sum of the counts \(by)"
     case .reports: return "Reports that had the counter \(by)"

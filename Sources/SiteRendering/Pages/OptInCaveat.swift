@@ -3,8 +3,7 @@ internal import TelemetryModel
 /// What no interval covers: said once on each page that shows figures.
 enum OptInCaveat {
   static let sentence =
-    "Figures are of the reports that were sent, by those who chose to send them. Others may differ, "
-    + "and no interval covers that: an interval says only what chance does to a sample."
+    "Only those who chose to send reports are counted, and others may differ: intervals cover chance alone."
 
   /// Of a site that shows sums alone, which have no interval.
   static let sentenceOfSums =

@@ -90,8 +90,11 @@ struct PageContext: Sendable {
 
   /// All periods, as the footer says it.
   var source: String {
-    catalog.newestPeriod.map { "Data: \(periodLabels[0]) to \(periodLabels[$0])" }
-      ?? "No data yet"
+    catalog.newestPeriod.map { source(upTo: $0) } ?? "No data yet"
+  }
+
+  func source(upTo period: Int) -> String {
+    "Data: \(periodLabels[0]) to \(periodLabels[period])"
   }
 
   /// The links to a chart's counters, by counter.
@@ -107,10 +110,14 @@ struct PageContext: Sendable {
   }
 
   /// The last period in which the chart was counted, or that of the site's newest data. Of what is retired, the
-  /// last in which it was seen with a share: the last reports of old versions hold nothing of it any more.
+  /// last in which it was seen with a share: the last reports of old versions hold nothing of it any more; nil
+  /// of what was retired before the data begins.
   func shownPeriod(of chart: Chart) -> Int? {
-    let last = catalog.lastCounted(chart) ?? catalog.newestPeriod
-    guard let last, CollectionHistory(self, chart: chart).retired != nil else { return last }
+    let counted = catalog.lastCounted(chart)
+    guard CollectionHistory(self, chart: chart).retired != nil else {
+      return counted ?? catalog.newestPeriod
+    }
+    guard let last = counted else { return nil }
     let seen = (0...last).last { period in
       chart.counters.contains {
         $0.cells[period].status == .ok && ($0.cells[period].reports.value ?? 0) > 0

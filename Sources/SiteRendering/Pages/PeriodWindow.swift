@@ -17,8 +17,12 @@ struct PeriodWindow {
   ///   - isRetired: By the configs.
   init(_ site: PageContext, statuses: [Cell.Status], isRetired: Bool) {
     var end = statuses.count
-    if isRetired, let last = statuses.lastIndex(where: { $0 != .notCollected }) { end = last + 1 }
-    periods = max(0, end - Self.limit)..<end
+    var start = 0
+    if isRetired, let last = statuses.lastIndex(where: { $0 != .notCollected }) {
+      end = last + 1
+      start = statuses.firstIndex { $0 != .notCollected } ?? 0
+    }
+    periods = max(start, end - Self.limit)..<end
     after = end..<statuses.count
     let noun = site.periodText.noun
     let number = NumberText.number(of: periods.count, noun, noun + "s")
@@ -62,7 +66,7 @@ extension PageContext {
 
   /// What a row says instead of figures.
   func words(of row: PeriodWindow.Row) -> String? {
-    row.periods.count > 1 && catalog.isGap(row.periods.lowerBound)
+    row.periods.count > 1 && row.periods.allSatisfy(catalog.isGap)
       ? "no data for these \(periodText.noun)s" : row.words
   }
 

@@ -48,8 +48,7 @@ struct ProgramPage {
       pageType: "program", address: .program(program.name), heading: program.title, name: name,
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
-      source: newest.map { "Data: \(site.periodLabels[0]) to \(site.periodLabels[$0])" }
-        ?? "No data yet",
+      source: site.source,
       hasFigures: newest != nil)
     let isList = program.charts.count > Self.chartLimit
     let drawn = isList ? [] : program.charts
@@ -82,7 +81,7 @@ struct ProgramPage {
         BarTable(
           site, program: index, chart: number, period: period, measure: measure
         ).record())
-      let counters = TrendSection.largest(of: chart, upTo: period, measure: measure, limit: 3)
+      let counters = TrendSection.lines(of: chart, upTo: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
         title: chart.text.title, hasBands: counters.count == 1,

@@ -28,7 +28,7 @@ struct SharingSection {
     var lastingLink = FieldValue.none
     var lastingURL = ""
     if let lasting {
-      let anchor = lasting.anchor.map { "#\($0)" } ?? ""
+      let anchor = "#\(lasting.anchor)"
       let period = site.periodText.definite(site.catalog.periods[lasting.period])
       lastingLink = .record(
         PageFrame.link("charts of \(period)", site.href(lasting.address) + anchor))

@@ -5,7 +5,12 @@ internal import TelemetryModel
 struct SmallMultiples {
   static let each = RecordShape(
     "each", [("name", .text), ("href", .optionalText), ("value", .text), ("drawing", .html)])
-  static let shape = RecordShape("multiples", [("subtitle", .text), ("items", .list(each))])
+  static let shape = RecordShape(
+    "multiples",
+    [
+      ("subtitle", .text), ("items", .list(each)), ("hasKeys", .flag),
+      ("keys", .list(TrendLegend.key)),
+    ])
 
   /// More are left to their own pages.
   static let limit = 12
@@ -25,6 +30,8 @@ struct SmallMultiples {
   let measure: TimeSeries.Measure
   /// What all of them show, without markup.
   let title: String
+  /// What a period of the site is called.
+  let noun: String
   /// At most `limit` are drawn, in this order.
   let items: [Item]
   let marks: [TimeSeries.Mark]
@@ -41,6 +48,7 @@ struct SmallMultiples {
       (items.count > shown.count
         ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count)))"
         : "Each on its own") + ", all from \(zero) to \(top), without intervals"
+    let keys = TrendLegend.keyRecords(shown.lazy.flatMap(\.stretches), noun: noun)
     return Record(
       Self.shape,
       [
@@ -61,7 +69,7 @@ struct SmallMultiples {
                 .text(item.label), item.href.map { .text($0) } ?? .none, .text(item.newest),
                 .html(svg.html),
               ])
-          }),
+          }), .flag(!keys.isEmpty), .list(keys),
       ])
   }
 }
@@ -80,6 +88,7 @@ extension SmallMultiples {
     guard largest.count > 3 || largest.count > 1 && section.hasCrossings else { return nil }
     measure = section.measure == .share ? .share : .count
     title = section.drawingTitle
+    noun = section.site.periodText.noun
     marks = section.marks.marks
     items = largest.enumerated().map { rank, index in
       let counter = chart.counters[index]
@@ -91,7 +100,8 @@ extension SmallMultiples {
       own.counters = [index]
       own.isOfChart = false
       let points = counter.cells.indices.map {
-        section.measure.point(counter.cells[$0], chart.bases[$0], nil)
+        section.hasPoint(index, $0)
+          ? section.measure.point(counter.cells[$0], chart.bases[$0], nil) : nil
       }
       return Item(
         label: counter.bucket.text, href: hrefs[index], points: points,
@@ -109,8 +119,7 @@ extension TrendSection {
       for lower in counters[(place + 1)...] {
         let cells = zip(chart.counters[upper].cells, chart.counters[lower].cells)
         for (period, pair) in cells.enumerated() {
-          let base = chart.bases[period]
-          if measure.hasPoint(pair.0, base), measure.hasPoint(pair.1, base),
+          if hasPoint(upper, period), hasPoint(lower, period),
             measure.rank(pair.0) < measure.rank(pair.1)
           {
             return true

@@ -88,7 +88,8 @@ struct StackPage {
         .record(
           LifeSection(history: history, noun: "stack counter", issues: text.issues).record()),
         PrecisionSection.field(site, program, counter.bases, measure) {
-          counter.cell(of: ranking[rank], at: $0).share(of: counter.bases[$0]) != nil
+          $0 <= known.end ?? $0
+            && counter.cell(of: ranking[rank], at: $0).share(of: counter.bases[$0]) != nil
         },
         .list(about),
         .record(
@@ -157,10 +158,12 @@ struct StackPage {
   }
 
   private func section(_ text: ChartText) -> TrendSection {
-    TrendSection(
-      site: site, program: program, chart: counter.chart(of: ranking[rank]), measure: measure,
+    let chart = counter.chart(of: ranking[rank])
+    return TrendSection(
+      site: site, program: program, chart: chart, measure: measure,
       counters: [0], title: "\(text.title): \(stack.issueID)", hasBands: true,
-      marks: history.axis, programEvents: site.events[counter.program])
+      marks: history.axis, events: site.events[counter.program].since(chart.counters),
+      end: known.end)
   }
 
   private var isCounts: Bool {

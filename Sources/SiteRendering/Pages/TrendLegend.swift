@@ -78,6 +78,14 @@ struct TrendLegend {
     return keys
   }
 
+  /// Of drawings without a legend of their own.
+  static func keyRecords(_ stretches: some Sequence<TimeSeries.Stretch>, noun: String) -> [Record] {
+    let states = Set(stretches.lazy.map(\.state))
+    return PeriodState.allCases.filter(states.contains).map {
+      Record(key, [.html(html(.stretch($0))), .text(words($0, noun: noun))])
+    }
+  }
+
   private static func words(_ state: PeriodState, noun: String) -> String {
     switch state {
     case .noData: "no data for the \(noun)"

@@ -34,13 +34,13 @@ extension TrendSection {
   ///   - last: The last one.
   /// - Returns: nil where a line has a point.
   private func state(at period: Int, collected first: Int?, _ last: Int?) -> PeriodState? {
-    let base = chart.bases[period]
+    if let end, period > end { return .retired }
     var isCollected = false
     var isPartial = false
     var hasNoReports = false
     for index in counters {
       let cell = chart.counters[index].cells[period]
-      if measure.hasPoint(cell, base) { return nil }
+      if hasPoint(index, period) { return nil }
       isCollected = isCollected || cell.status != .notCollected
       isPartial = isPartial || cell.status == .partial
       hasNoReports = hasNoReports || cell.status == .noReports
@@ -77,7 +77,7 @@ extension TrendSection {
       let base = chart.bases[period]
       guard let n = base.n.value, n < limit,
         counters.contains(where: {
-          measure.hasPoint(chart.counters[$0].cells[period], base)
+          hasPoint($0, period)
         })
       else { continue }
       if let last = ranges.last, last.upperBound == period {

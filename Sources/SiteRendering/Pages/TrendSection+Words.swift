@@ -23,7 +23,8 @@ extension TrendSection {
     }
     var sentences: [String] = []
     if let values = values(at: newest) {
-      sentences.append("Newest value, \(site.periodLabels[newest]): \(values).")
+      sentences.append(
+        "\(end == nil ? "Newest" : "Last") value, \(site.periodLabels[newest]): \(values).")
     }
     for distance in Self.baselines where distance <= newest {
       if let values = baselineValues(at: newest - distance, newest: newest) {
@@ -39,9 +40,7 @@ extension TrendSection {
   /// The last period in which any of the lines has a point.
   var newest: Int? {
     site.catalog.periods.indices.reversed().first { period in
-      counters.contains {
-        measure.hasPoint(chart.counters[$0].cells[period], chart.bases[period])
-      }
+      counters.contains { hasPoint($0, period) }
     }
   }
 
@@ -64,9 +63,12 @@ extension TrendSection {
     guard isOfChart || counters.count > 1 else { return [] }
     var notes: [String] = []
     if counters.count > 1, chart.counters.count > counters.count {
+      let isOfVersions = chart.fixedOrder == .versions
+      let largest = isOfVersions ? Self.newestVersions : counters.count
       notes.append(
-        "The \(counters.count) largest of \(NumberText.count(Int64(chart.counters.count))) buckets "
-          + "are drawn; the CSV file has all.")
+        "The \(largest) largest of \(NumberText.count(Int64(chart.counters.count))) buckets are drawn"
+          + (isOfVersions ? ", and some that once were larger" : "")
+          + (site.settings.counterFormats.contains(.csv) ? "; the CSV file has all." : "."))
     }
     if site.catalog.periods.indices.contains(where: isLeftToOthers) {
       notes.append(
@@ -94,10 +96,7 @@ extension TrendSection {
     var isNotCollected = false
     var isNotKnown = false
     for period in site.catalog.periods.indices {
-      let base = chart.bases[period]
-      let missing = counters.filter {
-        !measure.hasPoint(chart.counters[$0].cells[period], base)
-      }
+      let missing = counters.filter { !hasPoint($0, period) }
       guard !missing.isEmpty, missing.count < counters.count else { continue }
       for index in missing {
         switch chart.counters[index].cells[period].status {
@@ -116,10 +115,7 @@ extension TrendSection {
 
   /// The lines' values; nil where none has one.
   private func values(at period: Int) -> String? {
-    let bases = chart.bases
-    let known = counters.filter {
-      measure.hasPoint(chart.counters[$0].cells[period], bases[period])
-    }
+    let known = counters.filter { hasPoint($0, period) }
     guard !known.isEmpty else { return nil }
     return known.map { index in
       let words = valueWords(index, at: period)

@@ -24,22 +24,40 @@ struct TrendSection {
   /// Whether intervals are shown, where the lines are few enough.
   let hasBands: Bool
   let marks: CollectionAxis
-  /// Of the program.
-  var programEvents = EventAxis.none
+  var events = EventAxis.none
+  /// Of what is retired the last period that is drawn; nil: all are.
+  var end: Int?
   /// Whether the lines stand for a chart, whose other counters are not drawn, or for themselves.
   var isOfChart = false
 
-  /// Of a chart: its largest buckets in the last period, up to one, in which any was seen.
-  static func largest(
+  /// Of a chart: its largest buckets in the last period, up to one, in which any was seen. Versions replace
+  /// each other: of those only the two largest, and the others with the greatest value at any time, as there
+  /// would be no lines but at the end.
+  static func lines(
     of chart: Chart, upTo newest: Int, measure: ChartMeasure, limit: Int = TimeSeries.lineLimit
   ) -> [Int] {
     let seen = (0...newest).last { period in
       chart.counters.contains { measure.rank($0.cells[period]) > 0 }
     }
-    return seen.map { largest(of: chart, at: $0, measure: measure, limit: limit) } ?? []
+    guard let seen else { return [] }
+    let last = largest(of: chart, at: seen, measure: measure, limit: limit)
+    guard chart.fixedOrder == .versions, chart.counters.count > limit else { return last }
+    let bases = chart.bases
+    let peaks = chart.counters.map { counter in
+      (0...newest).reduce(0) { peak, period in
+        max(peak, measure.point(counter.cells[period], bases[period], nil)?.value ?? 0)
+      }
+    }
+    let kept = last.prefix(newestVersions)
+    let others = chart.counters.indices.filter { peaks[$0] > 0 && !kept.contains($0) }
+      .sorted { (peaks[$1], $0) < (peaks[$0], $1) }
+    return Array((kept + others).prefix(limit))
   }
 
-  /// Of a chart: its largest buckets in a period.
+  /// Of a chart of versions, the lines that stand for its last period.
+  static let newestVersions = 2
+
+  /// The largest buckets in a period.
   static func largest(
     of chart: Chart, at period: Int, measure: ChartMeasure, limit: Int = TimeSeries.lineLimit
   ) -> [Int] {
@@ -51,13 +69,9 @@ struct TrendSection {
         .prefix(limit))
   }
 
-  /// Those since the first collection.
-  var events: EventAxis {
-    let drawn = isOfChart ? Array(chart.counters.indices) : counters
-    let first = site.catalog.periods.indices.first { period in
-      drawn.contains { chart.counters[$0].cells[period].status != .notCollected }
-    }
-    return first.map(programEvents.since) ?? programEvents
+  func hasPoint(_ counter: Int, _ period: Int) -> Bool {
+    period <= end ?? period
+      && measure.hasPoint(chart.counters[counter].cells[period], chart.bases[period])
   }
 
   var drawsBands: Bool { hasBands && counters.count <= TimeSeries.bandLimit }
@@ -69,8 +83,9 @@ struct TrendSection {
     let lines = counters.map { index in
       let counter = chart.counters[index]
       let points = counter.cells.indices.map { period -> TimeSeries.Point? in
-        measure.point(
-          counter.cells[period], bases[period], drawsBands ? site.level : nil)
+        hasPoint(index, period)
+          ? measure.point(
+            counter.cells[period], bases[period], drawsBands ? site.level : nil) : nil
       }
       return TimeSeries.Line(
         label: counters.count == 1 ? newestText(index, newest) : counter.bucket.text,

@@ -31,7 +31,7 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)), ("method", .text), ("citation", .text),
+      ("before", .optional(PageFrame.link)), ("method", .optionalText), ("citation", .text),
     ])
 
   let site: PageContext
@@ -60,15 +60,17 @@ struct WeekPage {
       hasFigures: true)
     let all = snapshot.programs.map { (program: site.catalog.programs[$0.program], part: $0) }
     let parts = isSplit ? [] : all
+    let sentences = parts.map { findings(of: $0.part) }
     return Record(
       Self.shape,
       [
         .record(frame.record(site)), ErrataNotes(site, of: site.catalog.periods[period].last).field,
         .list(parts.map { group($0.program, $0.part) }),
-        .list(parts.map { program($0.program, $0.part) }), .flag(isSplit),
+        .list(zip(parts, sentences).map { program($0.program, $0.part, $1) }), .flag(isSplit),
         .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
         .record(Self.dataLink(site, period)),
-        before.map { .record($0) } ?? .none, .text(site.findingMethod),
+        before.map { .record($0) } ?? .none,
+        method(sentences.joined()),
         .text(
           site.citation(
             of: "All charts", periods: period..<(period + 1),
@@ -142,18 +144,30 @@ struct WeekPage {
       ])
   }
 
-  private func program(_ program: Program, _ part: PeriodSnapshot.ProgramPart) -> Record {
+  /// For each chart a sentence, where there is one to say.
+  func findings(of part: PeriodSnapshot.ProgramPart) -> [String?] {
+    part.charts.map { FindingSection.line(site, snapshot, program: part.program, $0) }
+  }
+
+  /// How the sentences come about; none where there is none.
+  func method(_ findings: some Sequence<String?>) -> FieldValue {
+    findings.contains { $0 != nil } ? .text(site.findingMethod) : .none
+  }
+
+  private func program(
+    _ program: Program, _ part: PeriodSnapshot.ProgramPart, _ findings: [String?]
+  ) -> Record {
     Record(
       Self.program,
       [
         .text(program.title), .text(Self.anchor(program)), .text(program.name.text),
         .text(Self.reports(part)),
-        .list(part.charts.map { chart(program, part.program, $0) }),
+        .list(zip(part.charts, findings).map { chart(program, part.program, $0, finding: $1) }),
       ])
   }
 
   func chart(
-    _ program: Program, _ index: Int, _ part: PeriodSnapshot.ChartPart
+    _ program: Program, _ index: Int, _ part: PeriodSnapshot.ChartPart, finding: String?
   ) -> Record {
     let chart = program.charts[part.chart]
     return Record(
@@ -161,7 +175,7 @@ struct WeekPage {
       [
         .text(part.text.title), .text(Self.anchor(program, chart)), .text(chart.name.text),
         .text(site.href(.chart(program.name, chart.name))), .flag(part.isSingleCounter),
-        FindingSection.line(site, snapshot, program: index, part).map { .text($0) } ?? .none,
+        finding.map { .text($0) } ?? .none,
         ErrataNotes(site, of: site.catalog.periods[snapshot.period].last, program, chart).field,
         .record(BarTable(site, snapshot, program: index, part).record()),
       ])

@@ -8,7 +8,7 @@ struct WeekProgramPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(WeekPage.entry)), ("charts", .list(WeekPage.chart)),
       ("data", .record(PageFrame.link)), ("week", .record(PageFrame.link)),
-      ("method", .text), ("citation", .text),
+      ("method", .optionalText), ("citation", .text),
     ])
 
   /// Above this number of charts a period's page lists its programs.
@@ -24,11 +24,17 @@ struct WeekProgramPage {
     snapshot.programs.reduce(0) { $0 + $1.charts.count } > chartLimit
   }
 
+  /// The same of a period whose snapshot was not made.
+  static func isSplit(_ catalog: Catalog, at period: Int) -> Bool {
+    !catalog.isGap(period) && catalog.chartCount(inSnapshotOf: period) > chartLimit
+  }
+
   func record() -> Record {
     let program = site.catalog.programs[part.program]
     let label = site.periodLabels[snapshot.period]
     let week = PageAddress.week(site.catalog.periods[snapshot.period].last)
     let page = WeekPage(site: site, snapshot: snapshot)
+    let findings = page.findings(of: part)
     let frame = PageFrame(
       pageType: "week-program",
       address: .weekProgram(site.catalog.periods[snapshot.period].last, program.name),
@@ -47,10 +53,11 @@ struct WeekProgramPage {
         .record(frame.record(site)),
         ErrataNotes(site, of: site.catalog.periods[snapshot.period].last, program.name).field,
         .list(WeekPage.entries(program, part)),
-        .list(part.charts.map { page.chart(program, part.program, $0) }),
+        .list(
+          zip(part.charts, findings).map { page.chart(program, part.program, $0, finding: $1) }),
         .record(WeekPage.dataLink(site, snapshot.period)),
         .record(PageFrame.link("All programs, \(label)", site.href(week))),
-        .text(site.findingMethod),
+        page.method(findings),
         .text(
           site.citation(
             of: "All charts of \(program.title)",
@@ -68,10 +75,8 @@ extension WeekProgramPage {
     // A snapshot has no more charts than the site.
     let charts = catalog.programs.reduce(0) { $0 + $1.charts.count }
     let periods = charts > chartLimit ? Array(catalog.periods.indices) : []
-    for period in periods where !catalog.isGap(period) {
-      let snapshot = catalog.snapshot(of: period)
-      guard isSplit(snapshot) else { continue }
-      for part in snapshot.programs {
+    for period in periods where isSplit(catalog, at: period) {
+      for part in catalog.snapshot(of: period).programs {
         addresses.append(
           .weekProgram(catalog.periods[period].last, catalog.programs[part.program].name))
         pages.append((period, part.program))

@@ -56,7 +56,7 @@ struct SearchIndex: Sendable {
     buffer.append(",\"shards\":[")
     for (place, shard) in shards.enumerated() {
       buffer.append(place == 0 ? "\n[" : ",\n[")
-      buffer.appendQuoted(words[shard.firstWord])
+      buffer.appendJSON(words[shard.firstWord])
       buffer.append(",\"\(shard.name)\"]")
     }
     buffer.append("\n]}\n")
@@ -71,7 +71,7 @@ struct SearchIndex: Sendable {
     while posting < shard.postings.upperBound {
       let end = min(starts[word + 1], shard.postings.upperBound)
       body.append(posting == shard.postings.lowerBound ? "\n[" : ",\n[")
-      body.appendQuoted(words[word])
+      body.appendJSON(words[word])
       body.append(",\(totals[word]),[")
       for place in posting..<end {
         if place > posting { body.append(",") }

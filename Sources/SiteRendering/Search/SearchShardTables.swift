@@ -43,13 +43,13 @@ struct SearchShardTables {
     entries.append(",")
     entries.append(decimal: program)
     entries.append(",")
-    entries.appendQuoted(entry.title.utf8)
+    entries.appendJSON(entry.title.utf8)
     entries.append(",")
-    entries.appendQuoted(entry.name.utf8)
+    entries.appendJSON(entry.name.utf8)
     entries.append(",")
     entries.append(decimal: state)
     entries.append(",")
-    entries.appendQuoted(all.path(of: entry).utf8)
+    entries.appendJSON(all.path(of: entry).utf8)
     entries.append("]")
   }
 
@@ -59,9 +59,9 @@ struct SearchShardTables {
     placeOfProgram[program] = place
     let (title, name) = all.program(program)
     programs.append(place == 0 ? "[" : ",[")
-    programs.appendQuoted(title.utf8)
+    programs.appendJSON(title.utf8)
     programs.append(",")
-    programs.appendQuoted(name.utf8)
+    programs.appendJSON(name.utf8)
     programs.append("]")
     return place
   }
@@ -72,7 +72,7 @@ struct SearchShardTables {
     let place = placeOfState.count
     placeOfState[bytes] = place
     if place > 0 { states.append(",") }
-    states.appendQuoted(bytes)
+    states.appendJSON(bytes)
     return place
   }
 }

@@ -14,10 +14,21 @@ extension Catalog {
 
   /// Whether the snapshot of a period shows a chart.
   ///
-  /// - Complexity: O(counters of the chart).
+  /// - Complexity: O(counters of the chart) before the first that it shows.
   package func hasChart(_ chart: Int, of program: Int, inSnapshotOf period: Int) -> Bool {
     programs[program].reports[period].value != 0
-      && snapshotMaker(of: period).chart(chart, of: programs[program]) != nil
+      && snapshotMaker(of: period).hasRows(programs[program].charts[chart])
+  }
+
+  /// The charts that the snapshot of a period shows.
+  ///
+  /// - Complexity: O(counters), but O(charts) where the first counter of each is shown.
+  package func chartCount(inSnapshotOf period: Int) -> Int {
+    let maker = snapshotMaker(of: period)
+    return programs.reduce(0) { count, program in
+      program.reports[period].value == 0
+        ? count : count + program.charts.count(where: maker.hasRows)
+    }
   }
 
   private func snapshotMaker(of period: Int) -> SnapshotMaker {
@@ -50,23 +61,14 @@ fileprivate struct SnapshotMaker {
 
   func chart(_ index: Int, of program: Program) -> PeriodSnapshot.ChartPart? {
     let chart = program.charts[index]
-    let rule = CellRule(
-      usable: usable, sampleRates: catalog.sampleRates,
-      base: chart.bases[period], isMetadata: chart.isMetadata, chartListings: chart.listings)
+    let rule = rule(of: chart)
     var cells: [(counter: Int, cell: Cell)] = []
     var unseen = chart.unseenBuckets.filter { isListed($0.listings) }.map(\.bucket)
     for (counterIndex, counter) in chart.counters.enumerated() {
-      // Without configs, a counter is known from its first row on.
-      if !catalog.hasConfig, !counter.hasRow[...period].contains(true) { continue }
-      let known = counter.cells[period]
-      let row = counter.hasRow[period] ? (reports: known.reports, total: known.total) : nil
-      let cell = rule.cell(row: row, listings: counter.listings)
-      guard cell.status != .notCollected else { continue }
-      if chart.isMetadata, cell.status == .noData || !counter.hasRow[...period].contains(true) {
-        // What nobody knows of is said of listed buckets alone: others may be news of a later period.
-        if isListed(counter.listings) { unseen.append(counter.bucket) }
-      } else if cell.status != .noData {
-        cells.append((counterIndex, cell))
+      switch place(of: counter, in: chart, rule) {
+      case .row(let cell): cells.append((counterIndex, cell))
+      case .unseen: unseen.append(counter.bucket)
+      case .nowhere: break
       }
     }
     guard !cells.isEmpty else { return nil }
@@ -88,6 +90,35 @@ fileprivate struct SnapshotMaker {
       },
       unseenBuckets: unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes),
       isSingleCounter: cells.count == 1 && !chart.counters[cells[0].counter].name.hasBucket)
+  }
+
+  func hasRows(_ chart: Chart) -> Bool {
+    let rule = rule(of: chart)
+    return chart.counters.contains {
+      if case .row = place(of: $0, in: chart, rule) { true } else { false }
+    }
+  }
+
+  private enum Place { case row(Cell), unseen, nowhere }
+
+  private func rule(of chart: Chart) -> CellRule {
+    CellRule(
+      usable: usable, sampleRates: catalog.sampleRates,
+      base: chart.bases[period], isMetadata: chart.isMetadata, chartListings: chart.listings)
+  }
+
+  private func place(of counter: Counter, in chart: Chart, _ rule: CellRule) -> Place {
+    // Without configs, a counter is known from its first row on.
+    if !catalog.hasConfig, !counter.hasRow[...period].contains(true) { return .nowhere }
+    let known = counter.cells[period]
+    let row = counter.hasRow[period] ? (reports: known.reports, total: known.total) : nil
+    let cell = rule.cell(row: row, listings: counter.listings)
+    guard cell.status != .notCollected else { return .nowhere }
+    if chart.isMetadata, cell.status == .noData || !counter.hasRow[...period].contains(true) {
+      // What nobody knows of is said of listed buckets alone: others may be news of a later period.
+      return isListed(counter.listings) ? .unseen : .nowhere
+    }
+    return cell.status == .noData ? .nowhere : .row(cell)
   }
 
   /// As `Chart.fixedOrder`, by what was known at the time.

@@ -2,8 +2,9 @@ internal import TelemetryModel
 
 /// The ids of a page's headings: from their texts, or as their authors want them, no two the same.
 struct HeadingIDs {
-  /// The id of the layout's own element, which comes before the page's text.
-  private var taken: Set<[UInt8]> = [Array("main".utf8)]
+  /// At first the ids of the layout's own elements.
+  private var taken = Set(
+    ["main", "theme-system", "theme-light", "theme-dark"].map { Array($0.utf8) })
 
   /// - Returns: The id, with `-2`, `-3` … behind it where an earlier heading has it.
   /// - Complexity: O(bytes) but for headings of one text.

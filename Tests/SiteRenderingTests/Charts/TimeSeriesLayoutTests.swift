@@ -90,13 +90,13 @@ struct TimeSeriesLayoutTests {
     let lone = Self.series([0.5], labels: [label])
     #expect(
       TimeSeriesLayout(lone, size: .wide).lines[0].label?.text
-        == String(repeating: "x", count: 16) + "…")
+        == "xxxxxxxx…xxxxxxxx")
     let narrow = TimeSeriesLayout(lone, size: .narrow)
     #expect(narrow.lines[0].label == nil)
     #expect(narrow.plotRight == 272)
     // 92 pixels without 22 for a leader: seven letters of eight pixels and 13 for the dots.
     let two = TimeSeriesLayout(Self.series([0.5], labels: [label, "b"]), size: .narrow)
-    #expect(two.lines.map(\.label?.text) == ["xxxxxxx…", "b"])
+    #expect(two.lines.map(\.label?.text) == ["xxxx…xxx", "b"])
     #expect(two.plotRight == 197)
   }
 

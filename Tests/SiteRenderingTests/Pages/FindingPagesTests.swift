@@ -31,8 +31,8 @@ struct FindingPagesTests {
         spaced(
           """
           <p class="kicker">Newest values</p>
-          <h2>a leads with 40.0 % of reports that name p</h2>
-          <p class="note">99 % interval 36.1–44.0 %; next b, 30.0 %, 26.4–33.9 %.</p>
+          <h2>“a” leads with 40.0 % of reports that name p</h2>
+          <p class="note">99 % interval 36.1–44.0 %; next “b”, 30.0 %, 26.4–33.9 %.</p>
           """)))
     #expect(plain.contains("<h2>Over time</h2>"))
     #expect(plain.contains("of 52, 13 or 1 weeks before"))
@@ -41,13 +41,13 @@ struct FindingPagesTests {
     let changed = try pages(fixture).chart
     #expect(
       changed.contains(
-        spaced("<h2>a leads with more than half of the reports that name p: 55.0 %</h2>")))
+        spaced("<h2>“a” leads with more than half of the reports that name p: 55.0 %</h2>")))
     #expect(
       changed.contains(
         spaced(
           """
           <p class="kicker">Over time</p>
-          <h2>a: 55.0 % of reports that name p, up from 40.0 % 52 weeks before</h2>
+          <h2>“a”: 55.0 % of reports that name p, up from 40.0 % 52 weeks before</h2>
           <p class="note">99 % intervals 50.9–59.0 % (week ending 26 Apr 2026) and 36.1–44.0 % \
           (week ending 27 Apr 2025).</p>
           """)))
@@ -94,15 +94,15 @@ struct FindingPagesTests {
       site.text(.week(period: 58)).contains(
         spaced(
           """
-          <p class="finding">a leads with more than half of the reports that name p: 55.0 %. a: 55.0 % of \
+          <p class="finding">“a” leads with more than half of the reports that name p: 55.0 %. “a”: 55.0 % of \
           reports that name p, up from 40.0 % 13 weeks before.</p>
           """)) == false, "52 weeks before there is data too")
     #expect(
       site.text(.week(period: 58)).contains(
-        spaced("a: 55.0 % of reports that name p, up from 40.0 % 52 weeks before.</p>")))
+        spaced("“a”: 55.0 % of reports that name p, up from 40.0 % 52 weeks before.</p>")))
     #expect(
       site.text(.week(period: 59)).contains(
-        spaced("a: 40.0 % of reports that name p, down from 55.0 % the week before.</p>")))
+        spaced("“a”: 40.0 % of reports that name p, down from 55.0 % the week before.</p>")))
   }
 
   @Test("the front page shows the first findings as a sentence and two bars")
@@ -116,7 +116,7 @@ struct FindingPagesTests {
       home.contains(
         spaced(
           """
-          <h3><a href="/counters/p/-/c/">a: 55.0 % of reports that name p, up from 40.0 % 52 weeks \
+          <h3><a href="/counters/p/-/c/">“a”: 55.0 % of reports that name p, up from 40.0 % 52 weeks \
           before</a></h3>
           """)))
     #expect(home.contains("<th scope=\"row\">Week ending 27 Apr 2025</th>"))
@@ -138,6 +138,6 @@ struct FindingPagesTests {
     fixture.releases = nil
     let site = try site(fixture)
     #expect(
-      site.text(.home).contains(spaced("linux leads with 45.0 % of all reports</a>")))
+      site.text(.home).contains(spaced("“linux” leads with 45.0 % of all reports</a>")))
   }
 }

@@ -107,6 +107,106 @@ struct LifeTests {
     ] { #expect(page.contains(part), "\(part)") }
   }
 
+  /// A chart of one counter `a:x` of `p`, in the configs until v0.2.0 of 4 March 2026.
+  ///
+  /// - Parameter counts: nil: no row.
+  private static func retired(
+    _ counts: [(week: String, count: Int64?)], hasEligible: Bool = false
+  ) throws -> Catalog {
+    var rows = TablesFixture()
+    for (week, count) in counts {
+      rows.reports(week, "p", 200)
+      if hasEligible {
+        rows.eligible(week, "p", "b", 200)
+        if count != nil { rows.eligible(week, "p", "a", 200) }
+      }
+      rows.counter(week, "p", "b", 100, 100)
+      if let count { rows.counter(week, "p", "a:x", count, count) }
+    }
+    let history = ConfigHistory(releases: [
+      ConfigFixture.release("v0.1.0", "2026-01-01", counters: [("a:x", 1), ("b", 1)]),
+      ConfigFixture.release("v0.2.0", "2026-03-04", counters: [("b", 1)]),
+    ])
+    return try CatalogFixture.build(CatalogFixture.settings, rows.tables, history)
+  }
+
+  @Test("what nobody had after its last share is no last value, on no part of the page")
+  func zeroAfterwards() throws {
+    let catalog = try Self.retired(
+      [("2026-02-22", 50), ("2026-03-01", 40), ("2026-03-08", 0), ("2026-03-22", nil)],
+      hasEligible: true)
+    let cell = try #require(
+      catalog.programs[0].charts.first { $0.name == ChartName("a") }?.counters[0].cells[2])
+    try #require(cell.status == .ok && cell.reports.value == 0)
+    let page = try page(catalog, "p", "a:x")
+    for part in [
+      "<strong>20.0\(nbsp)%</strong>",
+      " After that, up to the week ending 8 Mar 2026, no report that could hold it did.</p>",
+      "<li>Last seen: week ending 1 Mar 2026</li>",
+      "Last value, week ending 1 Mar 2026: 20.0\(nbsp)%.",
+      "Shares of the week ending 1 Mar 2026 are of 200 ",
+      "/charts/2026-03-01/#p/-/a\">charts of the week ending 1 Mar 2026</a>",
+    ] { #expect(page.contains(part), "\(part)") }
+    #expect(!page.contains(">0.0\(nbsp)%<"))
+  }
+
+  @Test("that nothing is known after the last share is no count without a share")
+  func nothingAfterwards() throws {
+    let catalog = try Self.retired([("2026-02-22", 50), ("2026-03-01", 40), ("2026-03-22", nil)])
+    let page = try page(catalog, "p", "a:x")
+    #expect(page.contains("<li>Last data: week ending 1 Mar 2026</li>"))
+    #expect(!page.contains("After that"))
+  }
+
+  @Test("a row for periods after the collection says that they lack data only if all of them do")
+  func gapAfterwards() throws {
+    // 15 March has no data, and is the first week in which no config lists it any more.
+    let catalog = try Self.retired([
+      ("2026-02-22", 50), ("2026-03-01", 40), ("2026-03-08", 3), ("2026-03-29", nil),
+      ("2026-04-05", nil),
+    ])
+    let page = try page(catalog, "p", "a:x")
+    #expect(page.contains("<tr><th scope=\"row\">15 Mar 2026 to 5 Apr 2026</th>"))
+    #expect(!page.lowercased().contains("no data for these weeks"))
+  }
+
+  @Test("the last weeks of a collection are no more than it had")
+  func shortCollection() throws {
+    var rows = TablesFixture()
+    for week in ["2026-01-04", "2026-01-11", "2026-03-01", "2026-03-08", "2026-03-15"] {
+      rows.reports(week, "p", 200)
+      rows.counter(week, "p", "a:y", 100, 100)
+      if week == "2026-03-01" { rows.counter(week, "p", "a:x", 20, 20) }
+    }
+    let history = ConfigHistory(releases: [
+      ConfigFixture.release("v0.1.0", "2025-01-01", counters: [("a:y", 1)]),
+      ConfigFixture.release("v0.2.0", "2026-02-23", counters: [("a:{x,y}", 1)]),
+      ConfigFixture.release("v0.3.0", "2026-03-01", counters: [("a:y", 1)]),
+    ])
+    var settings = CatalogFixture.settings
+    settings.configLag = 0
+    let page = try page(CatalogFixture.build(settings, rows.tables, history), "p", "a:x")
+    #expect(page.contains("<h2>Last 1 week of its collection, up to 1 Mar 2026</h2>"))
+  }
+
+  @Test("a chart that was retired before the data begins shows no figures")
+  func retiredBefore() throws {
+    var rows = TablesFixture()
+    rows.reports("2026-03-29", "p", 200)
+    rows.counter("2026-03-29", "p", "b", 100, 100)
+    let history = ConfigHistory(releases: [
+      ConfigFixture.release("v0.1.0", "2025-01-01", counters: [("b", 1), ("old", 1)]),
+      ConfigFixture.release("v0.2.0", "2025-06-01", counters: [("b", 1)]),
+    ])
+    let site = try RenderedSite(
+      CatalogFixture.build(CatalogFixture.settings, rows.tables, history))
+    let chart = site.text(.chart(ProgramName("p"), ChartName("old")))
+    #expect(chart.contains("v0.2.0 (1 Jun 2025). No figure of it is known."))
+    for words in ["Last values", "Last data", "id=\"newest\"", "Newest value,"] {
+      #expect(!chart.contains(words), "\(words)")
+    }
+  }
+
   @Test("what is retired says when, what was last seen, and its last weeks are the table")
   func retired() throws {
     let page = try page(CatalogFixture.catalog(), "example.org/tool", "old")

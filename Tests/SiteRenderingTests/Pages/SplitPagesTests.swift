@@ -57,6 +57,15 @@ struct SplitPagesTests {
         "570 more buckets</a></th><td class=\"words\" colspan=\"3\">together 325,470</td>"))
   }
 
+  @Test("a chart is cited where a week that is split shows it")
+  func lasting() throws {
+    let many = try RenderedSite(SplitFixture.charts(201)).text(
+      .chart(Self.program, ChartName("c1")))
+    #expect(many.contains("/telemetry/charts/2026-03-29/p/#p/-/c1\">charts of the week"))
+    let few = try RenderedSite(SplitFixture.charts(200)).text(.chart(Self.program, ChartName("c1")))
+    #expect(few.contains("/telemetry/charts/2026-03-29/#p/-/c1\">charts of the week"))
+  }
+
   @Test("one bucket more is said in the singular")
   func oneMore() throws {
     let shares = try RenderedSite(SplitFixture.buckets(31)).text(.week(period: 0))

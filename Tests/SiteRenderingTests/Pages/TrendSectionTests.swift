@@ -73,6 +73,31 @@ struct TrendSectionTests {
     #expect(many.contains("p/-/c/-/b0/\"><code>b0</code></a> <span>30.0\u{A0}%</span>"))
   }
 
+  @Test("of versions, which replace each other, those that were large once are drawn, too")
+  func versions() throws {
+    var rows = TablesFixture()
+    let calendar = PeriodCalendar()
+    var period = calendar.period(containing: TablesFixture.day("2025-01-05"))
+    for week in 0..<60 {
+      rows.reports("\(period)", "p", 1000)
+      for version in 0..<8 {
+        let count = version == min(week / 8, 7) ? 900 - 50 * version : 10 + version
+        rows.counter("\(period)", "p", "Version:v1.\(version).0", Int64(count), nil)
+      }
+      period = calendar.period(after: period)
+    }
+    let site = try RenderedSite(CatalogFixture.build(CatalogFixture.settings, rows.tables, nil))
+    let page = site.text(.chart(ProgramName("p"), ChartName("Version")))
+    let legend = page.matches(of: #/<li><svg class="chart key"[^\n]*<code>([^<]*)</code>/#)
+    // The newest week has 550 of v1.7.0, 16 of v1.6.0; at their best v1.0.0 had 900, v1.1.0 850, v1.2.0 800.
+    #expect(
+      legend.map { String($0.output.1) } == ["v1.7.0", "v1.6.0", "v1.0.0", "v1.1.0", "v1.2.0"])
+    #expect(
+      page.contains(
+        "The 2 largest of 8 buckets are drawn, and some that once were larger; the CSV file has all."
+      ))
+  }
+
   @Test("fewer reports than five points would take are said and marked")
   func lowPrecision() throws {
     // At 99 %, z = 2.575829: z² / 4 / 0.05² = 663.5.

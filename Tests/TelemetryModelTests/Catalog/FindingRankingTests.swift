@@ -13,12 +13,22 @@ struct FindingRankingTests {
         "v1", "2024-01-01", versions: ["v1.0.0", "v1.1.0"],
         counters: [("c:{a,b}", 1), ("d:{x,y}", 1), ("e:{x,y}", 1)])
     ]
+    for program in ["q", "r"] {
+      fixture.releases?[0].config.programs +=
+        ConfigFixture.release("v1", "2024-01-01", program: program).config.programs
+    }
     // The chart e has a leader alone.
     fixture.more = { rows, week in
       let isNewest = week == "\(FindingFixture.day(FindingFixture.week))"
       rows.counter(week, "p", "Version:v1.0.0", isNewest ? 10 : 990, nil)
       rows.counter(week, "p", "d:x", isNewest ? 700 : 400, nil)
       rows.counter(week, "p", "e:x", 900, nil)
+      // Of two programs' charts of one name the second has to wait.
+      for program in ["q", "r"] where isNewest {
+        rows.reports(week, program, 1000)
+        rows.counter(week, program, "GOOS:linux", 980, nil)
+        rows.counter(week, program, "GOOS:darwin", 10, nil)
+      }
       rows.counter(week, "p", "GOOS:linux", 990, nil)
     }
     fixture.a[FindingFixture.week] = 550
@@ -31,7 +41,8 @@ struct FindingRankingTests {
     let order = FindingRanking.first(10, of: all, in: catalog).map {
       "\(catalog.programs[$0.program].charts[$0.chart].name) \($0.kind == .leader ? "leads" : "moved")"
     }
-    #expect(order == ["d moved", "c moved", "e leads", "Version moved"])
+    #expect(
+      order == ["d moved", "c moved", "GOOS leads", "e leads", "Version moved", "GOOS leads"])
     #expect(FindingRanking.first(3, of: all, in: catalog).count == 3)
   }
 }
