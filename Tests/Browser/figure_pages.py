@@ -41,6 +41,12 @@ METADATA = ("Version", "GoVersion", "GOOS", "GOARCH")
 EVENTS = re.compile(r"\b(?:Marked events|Events|Marked)\b[^:]*: .*$")
 
 
+def is_cut_of(text: str, name: str) -> bool:
+    """A long name may lack its end or its middle."""
+    head, dots, tail = text.partition("…")
+    return name.startswith(head) and name.endswith(tail) if dots else name.startswith(text)
+
+
 class PageFigures(TableFigures, SentenceFigures):
     """One page: collects `mistakes`, and counts in `placed` the figures that were compared."""
 
@@ -53,6 +59,8 @@ class PageFigures(TableFigures, SentenceFigures):
         self.mistakes: list[str] = []
         self.placed = 0
         self.known: dict = {}  # What sentences may say, by their scope and periods.
+        self.is_retired = any(
+            li.text().strip().startswith("Retired: ") for li in self.main.css("li"))
         parts = address.strip("/").split("/")
         self.week = parts[1] if self.kind in ("week", "week-program") else data.newest
         self.own = data.file(address)
@@ -160,7 +168,7 @@ class PageFigures(TableFigures, SentenceFigures):
             return  # A tick of an axis, or the number of a mark.
         if re.fullmatch(r"\d{4}", text) and node.tag in ("h2", "h3", "caption", "summary"):
             return  # A year.
-        if node.tag == "text" and any(cell.bucket.startswith(text.rstrip("…"))
+        if node.tag == "text" and any(is_cut_of(text, cell.bucket)
                                       for by_week in (scope or {}).values()
                                       for cell in list(by_week.values())[:1]):
             return  # The name of a line.
@@ -214,14 +222,14 @@ class PageFigures(TableFigures, SentenceFigures):
                 parts.append("(?:" + "|".join(map(re.escape, others)) + r")(?![\w%])")
             if bare:
                 either = "(?:" + "|".join(map(re.escape, bare)) + ")"
-                parts.append(either + rf"(?=[:,]? (?:<?\d[\d.,]*[ {SPACE}]?%|not seen)| leads)")
+                parts.append(either + rf"(?=”?[:,]? (?:<?\d[\d.,]*[ {SPACE}]?%|not seen)| leads)")
                 parts.append("(?<=: )" + either + "(?= by |$)")
             pattern = re.compile(r"(?<![\w.])(?:" + "|".join(parts) + ")" if parts else r"(?!)")
             self.data.name_patterns[id(scope)] = pattern
         return pattern.sub("‘name’", text)
 
     def phrases(self, scope):
-        return self.data.once(("phrases", self.week), scope, lambda: tuple(
+        return self.data.once(("phrases", self.week, self.is_retired), scope, lambda: tuple(
             (re.compile(pattern), right) for pattern, right in self.phrases_of(scope)))
 
     def phrases_of(self, scope):
@@ -234,7 +242,7 @@ class PageFigures(TableFigures, SentenceFigures):
         margins = {figure_text.worst_points(c.n, z) for by_week in (scope or {}).values()
                    for w, c in by_week.items() if w in (last, self.week) and c.n}
         level = f"{round(self.data.level * 100, 4):g}"
-        tops, largest = self.data.once("grid", scope, lambda: self.grid(scope))
+        tops, largest = self.data.once(("grid", self.is_retired), scope, lambda: self.grid(scope))
         return (
             (rf"\b([\d.]+)[ {SPACE}]?% (?=interval|Wilson|band|confidence|level)", {level}),
             (rf"\bat ([\d.]+)[ {SPACE}]?%(?= confidence|[,:]|\.|$)", {level}),
@@ -248,7 +256,7 @@ class PageFigures(TableFigures, SentenceFigures):
             (r"\bwith a count above (0)(?=,)", {"0"}),
             (r"\bown scale, from (0) to the greatest\b", {"0"}),
             # An axis is drawn as far as looks well: only its foot and a share's ceiling are known.
-            (rf"\ball from (0(?:\.0)?)(?:[ {SPACE}]%)? to ", {"0", "0.0"}),
+            (rf"\b[Aa]ll from (0(?:\.0)?)(?:[ {SPACE}]%)? to ", {"0", "0.0"}),
             (rf"‘phrase’ *([\d,.]+[MGTP]?)(?:[ {SPACE}]%)?(?=, without intervals)", tops),
             (r"\bThe (12 largest of \d[\d,]*)(?=, )", largest),
             # Rates are the config's.

@@ -10,13 +10,17 @@ PHRASE = " ‘phrase’ "
 DAYS = rf"{DAY.pattern}"
 # `Newest value, week ending 15 Nov 2026: 1.4 %.`, `13 weeks before: 'amd64': 65.1 %, 'arm64': 33.4 %.`
 DESCRIBED = re.compile(
-    rf"(?:Newest value, [^:]*?(?P<newest>{DAYS})|\b(?P<back>\d+) \w+ before): (?P<values>.*?)\.(?= |$)")
+    rf"(?:(?:Newest|Last) value, [^:]*?(?P<newest>{DAYS})|\b(?P<back>\d+) \w+ before): (?P<values>.*?)\.(?= |$)")
 FINDING = re.compile(
     r"^(?P<name>.+?)(?: leads with (?:(?P<lead><?[\d.]+) % of reports|more than half of [^:]*: (?P<most>[\d.]+) %)"
     r"|: (?:(?P<now><?[\d.]+) % of reports|not seen in (?P<n>[\d,]+) reports).*?, "
     r"(?:(?P<way>up|down) from (?P<then><?[\d.]+) %|not seen) (?:(?P<back>\d+) \w+s|the \w+) before)\.?$")
 CITATION = re.compile(
     r"^.*?\. “(?P<title>.*)”(?:, .*?)?\. (?:Weeks ending|Days|Months) (?P<days>.*?)\. (?P<url>https?://\S+)")
+
+
+CITATION_OF_WEEK = re.compile(
+    r"^.*?\. All charts(?: of (?P<program>.*?))?\. (?:Week ending )?(?P<day>[^.]*)\. (?P<url>https?://\S+)")
 
 
 class SentenceFigures:
@@ -131,6 +135,14 @@ class SentenceFigures:
 
     def cited(self, text, where):
         """A citation names the page, its address and the first and last period of its data."""
+        found = CITATION_OF_WEEK.search(text)
+        if found and self.kind in ("week", "week-program"):
+            title = tidy(self.main.css_first("h1").text())
+            if found["program"] and not title.startswith(found["program"] + ", "):
+                self.wrong(where, f"'{found['program']}' is not the program of '{title}'")
+            if day_of(found["day"]) != self.week or not found["url"].endswith(self.address):
+                self.wrong(where, f"'{found[0]}' is not this page of {self.week}")
+            return re.sub(r"^ \([^()]*\)$", "", text[found.end():])
         found = CITATION.search(text)
         if not found:
             self.wrong(where, f"is no citation: '{text}'")

@@ -187,7 +187,7 @@ class TableFigures:
             cells = [by_week.get(week or newest) for by_week in scope.values()]
             cells = [c for c in cells if c and (
                 len(scope) == 1 or c.bucket == name
-                or week and re.match(re.escape(c.bucket) + r"\b", headline))]
+                or week and re.match(f"“?{re.escape(c.bucket)}(?!\\w)", headline))]
             if len(cells) != 1:
                 self.wrong(f"row '{name}'", f"is said of {len(cells)} cells in {week or newest}")
             else:
@@ -286,10 +286,11 @@ class TableFigures:
                 self.wrong(f"± {points[1]}", f"'{cells[1]}' is missing here, not {sorted(here)}")
             self.mark(row)
 
-    @staticmethod
-    def last_share(scope):
-        return max((w for by_week in (scope or {}).values() for w, c in by_week.items()
-                    if c.has_share), default=None)
+    def last_share(self, scope):
+        """The period that precision is of: of what is retired the last one in which it was seen."""
+        shares = [(w, c) for by_week in (scope or {}).values() for w, c in by_week.items() if c.has_share]
+        seen = [w for w, c in shares if c.reports]
+        return max(seen if self.is_retired and seen else [w for w, _ in shares], default=None)
 
     def cumulative(self, table, scope):
         """A histogram's counts, each as a share of all, and all up to it."""

@@ -23,9 +23,13 @@ enum TextWidth {
     return kept + "…"
   }
 
-  /// The text, or as much of its beginning and its end as fits, with `…` for what was cut out.
+  /// The text, or as much of its beginning and its end as fits, with `…` for what was cut out; of a range of
+  /// numbers the beginning alone, as the ends of two numbers would look like one.
   static func shortenedInside(_ text: String, to limit: Int) -> String {
     guard pixels(text) > limit else { return text }
+    if let first = text.utf8.first, "0123456789<>=".utf8.contains(first) {
+      return shortened(text, to: limit)
+    }
     let characters = Array(text)
     var room = limit - pixels("…")
     var (head, tail) = (0, 0)

@@ -46,8 +46,8 @@ struct SmallMultiples {
     let top = AxisText.text(at: ticks.count, of: ticks, measure: measure)
     let subtitle =
       (items.count > shown.count
-        ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count)))"
-        : "Each on its own") + ", all from \(zero) to \(top), without intervals"
+        ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count))), all"
+        : "All") + " from \(zero) to \(top), without intervals"
     let keys = TrendLegend.keyRecords(shown.lazy.flatMap(\.stretches), noun: noun)
     return Record(
       Self.shape,
