@@ -8,7 +8,7 @@ let settings: [SwiftSetting] = [
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
 
-// Compiled in seconds rather than minutes, though what they test is optimized.
+// Compiles in less time; what the tests test is optimized all the same.
 let testSettings =
   settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 

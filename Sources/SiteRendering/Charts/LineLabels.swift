@@ -43,8 +43,8 @@ struct LineLabels {
   }
 
   /// The texts as they are drawn: what is too long lacks its middle, as names of one chart often begin
-  /// alike, and the legend has the whole. A lone line
-  /// has no legend, and a value is no text to be cut in a tight drawing: it is left out.
+  /// alike, and the legend has the whole. A lone line has no legend, and a value is no text to be cut in a
+  /// tight drawing: it is left out.
   private static func shown(
     _ texts: [String], room: Int, _ size: TimeSeriesLayout.Size
   ) -> [String] {

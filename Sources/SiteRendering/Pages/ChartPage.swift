@@ -29,6 +29,8 @@ struct ChartPage {
   let measure: ChartMeasure
   let history: CollectionHistory
   private let place: (program: Int, chart: Int)
+  /// The period whose values stand at the page's top; nil where there are none.
+  private let period: Int?
 
   init(site: PageContext, _ program: Int, _ chart: Int) {
     self.site = site
@@ -37,11 +39,11 @@ struct ChartPage {
     self.chart = self.program.charts[chart]
     measure = ChartMeasure(self.program, self.chart, in: site.catalog.periods.indices)
     history = CollectionHistory(site, chart: self.chart)
+    period = site.shownPeriod(of: self.chart)
   }
 
   func record() -> Record {
     let text = chart.text
-    let period = site.shownPeriod(of: chart)
     let section = self.section
     let letters = site.letters.ofChart(program: place.program, chart: place.chart)
     var table = FieldValue.none
@@ -72,7 +74,7 @@ struct ChartPage {
     return Record(
       Self.shape,
       [
-        .record(frame(text, period, source).record(site)),
+        .record(frame(text, source).record(site)),
         Self.state(of: chart, site).map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart).field,
         .record(
@@ -168,7 +170,7 @@ struct ChartPage {
   private var section: TrendSection {
     TrendSection(
       site: site, program: program, chart: chart, measure: measure,
-      counters: site.shownPeriod(of: chart).map {
+      counters: period.map {
         TrendSection.lines(of: chart, upTo: $0, measure: measure)
       } ?? [],
       title: chart.text.title, hasBands: true, marks: history.axis,
@@ -176,9 +178,9 @@ struct ChartPage {
   }
 
   /// Of a retired chart the last period that it shows.
-  private var end: Int? { history.retired == nil ? nil : site.shownPeriod(of: chart) }
+  private var end: Int? { history.retired == nil ? nil : period }
 
-  private func frame(_ text: ChartText, _ period: Int?, _ source: String) -> PageFrame {
+  private func frame(_ text: ChartText, _ source: String) -> PageFrame {
     var facts: [(String, String?)] = []
     if let period {
       let base = chart.bases[period]

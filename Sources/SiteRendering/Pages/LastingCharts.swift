@@ -20,7 +20,11 @@ struct LastingCharts: Sendable {
     // A snapshot has no more charts than the site.
     split =
       charts > WeekProgramPage.chartLimit
-      ? Set(catalog.periods.indices.filter { WeekProgramPage.isSplit(catalog, at: $0) }) : []
+      ? Set(
+        catalog.periods.indices.filter {
+          !catalog.isGap($0)
+            && catalog.chartCount(inSnapshotOf: $0) > WeekProgramPage.chartLimit
+        }) : []
     places = catalog.programs.indices.map { program in
       let charts = catalog.programs[program].charts
       return charts.indices.map { chart in
@@ -30,6 +34,9 @@ struct LastingCharts: Sendable {
       }
     }
   }
+
+  /// Whether a period has more charts than one page holds.
+  func isSplit(_ period: Int) -> Bool { split.contains(period) }
 
   /// Where a chart stands in a period of one's choice; nil where no page of the period shows the chart.
   func place(of chart: Int, program: Int, at period: Int, _ catalog: Catalog) -> Place? {

@@ -45,7 +45,7 @@ struct WeekPage {
       n.map { "Generated from \(NumberText.reports($0))." }
       ?? "The number of reports is not known."
     let charts = snapshot.programs.reduce(0) { $0 + $1.charts.count }
-    let isSplit = WeekProgramPage.isSplit(snapshot)
+    let isSplit = site.lastingCharts.isSplit(snapshot.period)
     let frame = PageFrame(
       pageType: "week", address: .week(site.catalog.periods[period].last),
       heading: label.firstUpper, lead: lead,

@@ -19,16 +19,6 @@ struct WeekProgramPage {
   /// The one program of the snapshot.
   let part: PeriodSnapshot.ProgramPart
 
-  /// Whether a period has more charts than one page holds.
-  static func isSplit(_ snapshot: PeriodSnapshot) -> Bool {
-    snapshot.programs.reduce(0) { $0 + $1.charts.count } > chartLimit
-  }
-
-  /// The same of a period whose snapshot was not made.
-  static func isSplit(_ catalog: Catalog, at period: Int) -> Bool {
-    !catalog.isGap(period) && catalog.chartCount(inSnapshotOf: period) > chartLimit
-  }
-
   func record() -> Record {
     let program = site.catalog.programs[part.program]
     let label = site.periodLabels[snapshot.period]
@@ -72,10 +62,7 @@ extension WeekProgramPage {
     let catalog = site.catalog
     var addresses: [PageAddress] = []
     var pages: [(period: Int, program: Int)] = []
-    // A snapshot has no more charts than the site.
-    let charts = catalog.programs.reduce(0) { $0 + $1.charts.count }
-    let periods = charts > chartLimit ? Array(catalog.periods.indices) : []
-    for period in periods where isSplit(catalog, at: period) {
+    for period in catalog.periods.indices where site.lastingCharts.isSplit(period) {
       for part in catalog.snapshot(of: period).programs {
         addresses.append(
           .weekProgram(catalog.periods[period].last, catalog.programs[part.program].name))
