@@ -45,6 +45,19 @@ package enum PageAddress: Hashable, Sendable {
   case gaps
   /// Published corrections.
   case errata
+  /// The index of what moved in each period.
+  case changes
+  /// What moved in a period, by its last day.
+  case changesWeek(Day)
+  /// The index of derived metrics.
+  case metrics
+  /// A derived metric.
+  case metric(MetricID)
+  case metricFile(MetricID, CounterFile)
+  /// Counters that few reports hold.
+  case rarelyUsed
+  /// How figures are computed.
+  case method
   case search
   /// A file of the search index, by its name directly below `search/`.
   case searchFile(String)
@@ -72,7 +85,10 @@ package enum CounterFile: String, CaseIterable, Hashable, Sendable {
 extension PageAddress {
   /// The folders directly below the output folder; everything but `topLevelFiles` lies in one of them.
   private enum TopFolder: String, CaseIterable {
-    case assets, charts, collected, config, counters, data, errata, gaps, programs, search, stacks
+    case assets, changes, charts, collected, config, counters, data, errata, gaps, method, metrics
+    case programs
+    case rarelyUsed = "rarely-used"
+    case search, stacks
   }
 
   /// Names directly below the output folder: no build writes others there.
@@ -114,7 +130,7 @@ extension PageAddress {
   /// Whether the page is made only of what was known at the end of its period, or at its version's date.
   package var isPermanent: Bool {
     switch self {
-    case .week, .weekProgram, .dataWeek, .config: true
+    case .week, .weekProgram, .changesWeek, .dataWeek, .config: true
     default: false
     }
   }
@@ -182,6 +198,19 @@ extension PageAddress {
       path += "reports/\(day).jsonl\(isCompressed ? ".gz" : "")".utf8
     case .gaps: path.appendFolder(TopFolder.gaps.rawValue)
     case .errata: path.appendFolder(TopFolder.errata.rawValue)
+    case .changes: path.appendFolder(TopFolder.changes.rawValue)
+    case .changesWeek(let last):
+      path.appendFolder(TopFolder.changes.rawValue)
+      path += "\(last)/".utf8
+    case .metrics: path.appendFolder(TopFolder.metrics.rawValue)
+    case .metric(let id):
+      path.appendFolder(TopFolder.metrics.rawValue)
+      path += "\(id.text)/".utf8
+    case .metricFile(let id, let file):
+      path.appendFolder(TopFolder.metrics.rawValue)
+      path += "\(id.text)/\(file.rawValue)".utf8
+    case .rarelyUsed: path.appendFolder(TopFolder.rarelyUsed.rawValue)
+    case .method: path.appendFolder(TopFolder.method.rawValue)
     case .search: path.appendFolder(TopFolder.search.rawValue)
     case .searchFile(let name):
       path.appendFolder(TopFolder.search.rawValue)

@@ -64,7 +64,8 @@ package struct CatalogBuilder {
       .check(tables, &diagnostics)
     TwinCheck.check(names, series: series, index: index, tables: tables, &diagnostics)
     if diagnostics.hasErrors { return nil }
-    let programs = names.map { program($0, &diagnostics) }
+    let breakdowns = BreakdownBuilder(site: self)
+    let programs = names.map { program($0, breakdowns, &diagnostics) }
     let stackCounters = StackCounterBuilder(site: self).counters(of: names, &diagnostics)
     var hasRows = [Bool](repeating: false, count: periods.count)
     for day in tables.days { periodOfDay[day].map { hasRows[$0] = true } }
@@ -87,12 +88,15 @@ package struct CatalogBuilder {
     return ordered + names.sorted()
   }
 
-  private func program(_ name: ProgramName, _ diagnostics: inout Diagnostics) -> Program {
+  private func program(
+    _ name: ProgramName, _ breakdowns: BreakdownBuilder, _ diagnostics: inout Diagnostics
+  ) -> Program {
     let own = settings.programs.first { $0.id == name }
     return Program(
       name: name, title: own?.title ?? name.text, description: own?.description,
       measure: own?.measure ?? settings.measure, reports: bases.reports(of: name, in: tables),
-      charts: ChartBuilder(program: name, of: self).charts(&diagnostics))
+      charts: ChartBuilder(program: name, of: self).charts(&diagnostics),
+      breakdowns: breakdowns.breakdowns(of: name))
   }
 }
 

@@ -9,10 +9,12 @@ package struct Program: Sendable {
   package var reports: [ReportCount]
   /// The charts of metadata first, then those of the newest config, retired ones last.
   package var charts: [Chart]
+  /// By single pieces of metadata first, in the order of `site.yml`, then by pairs.
+  package var breakdowns: [Breakdown]
 
   package init(
     name: ProgramName, title: String, description: String?, measure: SiteSettings.Measure,
-    reports: [ReportCount], charts: [Chart]
+    reports: [ReportCount], charts: [Chart], breakdowns: [Breakdown] = []
   ) {
     self.name = name
     self.title = title
@@ -20,5 +22,6 @@ package struct Program: Sendable {
     self.measure = measure
     self.reports = reports
     self.charts = charts
+    self.breakdowns = breakdowns
   }
 }

@@ -38,6 +38,26 @@ package struct ConfigVersion: BytewiseName {
   package init(_ text: String) { self.text = text }
 }
 
+/// What a derived metric is called in addresses: `cache-misses`.
+///
+/// Its reader has checked that it is one segment of a path as it is.
+package struct MetricID: BytewiseName {
+  package let text: String
+  package init(_ text: String) { self.text = text }
+}
+
+/// What reports are told apart by: the name of a piece of metadata, as `GOOS`, or several joined by `+`.
+package struct BreakdownName: BytewiseName {
+  package let text: String
+  package init(_ text: String) { self.text = text }
+
+  /// The pieces of metadata, at least one.
+  package var parts: [ChartName] {
+    text.utf8.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
+      .map { ChartName(String($0) ?? "") }
+  }
+}
+
 /// A counter's whole name: `chart:bucket`, split at the first colon, or one word that is both.
 package struct CounterName: BytewiseName {
   package let text: String
