@@ -27,7 +27,9 @@ package struct CounterDocument {
     appendHead(
       of: chart, counter: counter, listings: counter.listings,
       PageAddress.counter(program.name, chart.name, counter.bucket), to: &buffer)
-    appendRows(of: chart, [index], to: &buffer)
+    appendRows(of: chart, [index], to: &buffer) {
+      BreakdownRows(catalog: catalog, program: program).append(chart, counter, to: &$0)
+    }
   }
 
   // MARK: Head
@@ -117,7 +119,11 @@ package struct CounterDocument {
 
   // MARK: Rows
 
-  private func appendRows(of chart: Chart, _ counters: [Int], to buffer: inout ByteBuffer) {
+  /// - Parameter appendMore: Appends further members.
+  private func appendRows(
+    of chart: Chart, _ counters: [Int], to buffer: inout ByteBuffer,
+    appendMore: (inout ByteBuffer) -> Void = { _ in }
+  ) {
     buffer.append("\"rows\":[")
     var program = ByteBuffer(capacity: 64)
     program.appendJSON(self.program.name.text)
@@ -139,8 +145,8 @@ package struct CounterDocument {
         buffer.append(",")
         buffer.append(bytes: name)
         let cell = chart.counters[index].cells[period]
-        append(
-          CounterFigures(cell, chart.bases[period], catalog.settings.confidence), to: &buffer)
+        buffer.append(
+          CounterFigures(cell, chart.bases[period], catalog.settings.confidence))
         buffer.append(",")
         if versions.isEmpty { buffer.append("null") } else { buffer.appendJSON(versions) }
         buffer.append(",\"")
@@ -148,22 +154,27 @@ package struct CounterDocument {
         buffer.append("\"]")
       }
     }
-    buffer.append("\n]\n}\n")
+    buffer.append("\n]")
+    appendMore(&buffer)
+    buffer.append("\n}\n")
   }
+}
 
-  private func append(_ figures: CounterFigures, to buffer: inout ByteBuffer) {
+extension ByteBuffer {
+  /// Appends the six numbers of a row behind a comma, null where one is left out.
+  mutating func append(_ figures: CounterFigures) {
     for count in [figures.reports, figures.total, figures.n] {
-      buffer.append(",")
+      append(",")
       if let value = count.value {
-        buffer.append(decimal: Int(value))
+        append(decimal: Int(value))
       } else {
-        buffer.append("null")
+        append("null")
       }
     }
-    guard let share = figures.share else { return buffer.append(",null,null,null") }
+    guard let share = figures.share else { return append(",null,null,null") }
     for millionths in [share.value, share.low, share.high] {
-      buffer.append(",")
-      buffer.append(millionths: millionths)
+      append(",")
+      append(millionths: millionths)
     }
   }
 }

@@ -10,6 +10,7 @@ struct ChartPage {
       ("heading", .text), ("table", .optional(BarTable.shape)),
       ("histogram", .optional(HistogramSection.shape)),
       ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
+      ("breakdowns", .list(BreakdownSection.shape)),
       ("downloads", .list(PageFrame.link)),
       ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
       ("about", .list(DefinitionList.entry)), ("hasCounters", .flag),
@@ -50,6 +51,7 @@ struct ChartPage {
     var histogram = FieldValue.none
     var trend = FieldValue.none
     var multiples = FieldValue.none
+    var breakdowns: [Record] = []
     if let period, !chart.counters.isEmpty {
       table = .record(
         BarTable(
@@ -64,6 +66,7 @@ struct ChartPage {
           section, period: period,
           hrefs: site.counterHrefs(program: place.program, chart: place.chart)
         ).map { .record($0.record()) } ?? .none
+      breakdowns = BreakdownSection.records(section, place, period: period)
     }
     let source = period.map { site.source(upTo: $0) } ?? site.source
     let files = self.files
@@ -82,7 +85,7 @@ struct ChartPage {
             site, program: place.program, chart: place.chart, drawn: section.counters
           ).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        histogram, trend, multiples, .list(site.downloads(files)),
+        histogram, trend, multiples, .list(breakdowns), .list(site.downloads(files)),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) { period in
           period <= end ?? period

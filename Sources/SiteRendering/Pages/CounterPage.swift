@@ -16,6 +16,7 @@ struct CounterPage {
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
       ("newest", .optional(newest)), ("counted", .optionalText),
       ("trend", .optional(TrendSection.shape)),
+      ("breakdowns", .list(BreakdownSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
       ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
@@ -91,6 +92,10 @@ struct CounterPage {
           ).record()),
         newest.map { .record($0) } ?? .none, counted.map { .text($0) } ?? .none,
         section.record(idPrefix: "trend").map { .record($0) } ?? .none,
+        .list(
+          known.period.map {
+            BreakdownSection.records(section, place, counter: index, period: $0)
+          } ?? []),
         .list(site.downloads(files)), .text(window.title), .text(site.periodText.columnHead),
         .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
         .text("\(site.level.percentText)\(NumberText.space)% interval"),

@@ -20,6 +20,8 @@ struct PageContext: Sendable {
   let tableFiles: TableFiles?
   /// What the newest period says of each chart, by program and chart.
   let findings: [[ChartFindings]]
+  /// What it says of groups.
+  let groupFindings: GroupFindings
   /// How lists of counters are split.
   let letters: CounterLetters
   let lastingCharts: LastingCharts
@@ -59,6 +61,7 @@ struct PageContext: Sendable {
       }
     }
     findings = FindingSection.all(catalog, content)
+    groupFindings = GroupFindings(catalog, content)
     letters = CounterLetters(catalog.programs)
     lastingCharts = LastingCharts(catalog)
     readers = ReaderLinks(catalog.settings, content, navigation)

@@ -25,24 +25,58 @@ struct StandoutSection {
   static let limit = 3
 
   private let site: PageContext
+  /// What one system alone has, nobody sees who has another one: it comes first.
+  private let group: GroupFinding?
   private let findings: [Finding]
 
   init(_ site: PageContext) {
     self.site = site
-    findings = FindingRanking.first(Self.limit, of: site.findings, in: site.catalog)
+    group = site.groupFindings.furthest
+    let group = self.group
+    let others = FindingRanking.first(Self.limit, of: site.findings, in: site.catalog)
+      .filter { ($0.program, $0.chart) != (group?.program ?? -1, group?.chart ?? -1) }
+    findings = Array(others.prefix(group == nil ? Self.limit : Self.limit - 1))
   }
 
   /// Of a field of shape `.optional(StandoutSection.shape)`.
   var field: FieldValue {
-    guard let first = findings.first else { return .none }
+    guard let period = group?.period ?? findings.first?.reading.period else { return .none }
     return .record(
       Record(
         Self.shape,
         [
-          .text(site.periodLabels[first.reading.period].firstUpper),
+          .text(site.periodLabels[period].firstUpper),
           .text("\(site.level.percentText)\(NumberText.space)% interval"),
-          .list(findings.map(record)), .text(site.findingMethod),
+          .list((group.map { [record($0)] } ?? []) + findings.map(record)),
+          .text(site.findingMethod),
         ]))
+  }
+
+  /// Leads to the part of the counter's page that tells the groups apart.
+  private func record(_ finding: GroupFinding) -> Record {
+    let program = site.catalog.programs[finding.program]
+    let chart = program.charts[finding.chart]
+    let words = GroupFindingWords(site, finding)
+    let readings = [finding.reading, finding.next]
+    let full = BarLayout.fullShare(
+      holding: readings.reduce(0) { max($0, $1.interval.upperBound) })
+    let bucket = chart.counters[finding.counter].bucket
+    let anchor = program.breakdowns[finding.breakdown].anchor
+    return Record(
+      Self.finding,
+      [
+        .text(words.headline),
+        .text("\(site.href(.counter(program.name, chart.name, bucket)))#\(anchor)"),
+        .text(chart.text.title), .text(program.title), .text(Self.barHead(full)),
+        .list(
+          readings.map {
+            row(words.value($0), $0.share, $0.interval, full: full)
+          }),
+      ])
+  }
+
+  private static func barHead(_ full: Double) -> String {
+    "0 to \(Int((full * 100).rounded()))\(NumberText.space)%"
   }
 
   private func record(_ finding: Finding) -> Record {
@@ -57,22 +91,23 @@ struct StandoutSection {
       [
         .text(words.headline), .text(site.href(.chart(program.name, chart.name))),
         .text(chart.text.title), .text(program.title),
-        .text("0 to \(Int((full * 100).rounded()))\(NumberText.space)%"),
-        .list(readings.map { row($0, words, full: full) }),
+        .text(Self.barHead(full)),
+        .list(readings.map { row(words.rowName($0), $0.share, $0.interval, full: full) }),
       ])
   }
 
-  private func row(_ reading: Finding.Reading, _ words: FindingWords, full: Double) -> Record {
+  private func row(
+    _ name: String, _ share: Share, _ interval: ClosedRange<Double>, full: Double
+  ) -> Record {
     var svg = ByteBuffer(capacity: 320)
     BarDrawing.append(
-      BarLayout(value: reading.share.fraction, interval: reading.interval, full: full), to: &svg)
+      BarLayout(value: share.fraction, interval: interval, full: full), to: &svg)
     return Record(
       Self.row,
       [
-        .text(words.rowName(reading)), .html(svg.html), .text(CellWords.value(reading.share)),
-        .text(NumberText.interval(reading.interval)),
-        .text(
-          "\(NumberText.count(reading.share.reports)) of \(NumberText.count(reading.share.n))"),
+        .text(name), .html(svg.html), .text(CellWords.value(share)),
+        .text(NumberText.interval(interval)),
+        .text("\(NumberText.count(share.reports)) of \(NumberText.count(share.n))"),
       ])
   }
 }

@@ -58,21 +58,37 @@ extension Catalog {
   ///   - group: One of a breakdown of the program.
   /// - Complexity: O(periods).
   package func series(
-    of counter: Counter, in chart: Chart, _ program: Program, _ breakdown: Breakdown,
-    group: Breakdown.Group
+    of counter: Counter, in chart: Chart, _ program: Program, group: Breakdown.Group
   ) -> GroupSeries {
     let rows = group.rows[counter.name]
     var series = GroupSeries(bases: [], cells: [])
     for period in periods.indices {
-      let size = group.sizes[period]
-      series.bases.append(ReportBase(kind: size.isKnown ? .program : .notKnown, n: size))
-      let row = rows.flatMap { $0[period] >= 0 ? tables.breakdowns[Int($0[period])] : nil }
-      series.cells.append(
-        cell(
-          row, size: size, whole: counter.cells[period], base: chart.bases[period],
-          reports: program.reports[period]))
+      let figures = self.figures(rows, counter, chart, program, group, at: period)
+      series.bases.append(figures.base)
+      series.cells.append(figures.cell)
     }
     return series
+  }
+
+  /// The same of one period.
+  package func figures(
+    of counter: Counter, in chart: Chart, _ program: Program, group: Breakdown.Group, at period: Int
+  ) -> (base: ReportBase, cell: Cell) {
+    figures(group.rows[counter.name], counter, chart, program, group, at: period)
+  }
+
+  private func figures(
+    _ rows: [Int32]?, _ counter: Counter, _ chart: Chart, _ program: Program,
+    _ group: Breakdown.Group, at period: Int
+  ) -> (base: ReportBase, cell: Cell) {
+    let size = group.sizes[period]
+    let row = rows.flatMap { $0[period] >= 0 ? tables.breakdowns[Int($0[period])] : nil }
+    return (
+      ReportBase(kind: size.isKnown ? .program : .notKnown, n: size),
+      cell(
+        row, size: size, whole: counter.cells[period], base: chart.bases[period],
+        reports: program.reports[period])
+    )
   }
 
   /// - Parameters:

@@ -22,7 +22,7 @@ struct BreakdownBuilder {
   /// - Complexity: O(rows of the program + counters of its groups × periods).
   func breakdowns(of program: ProgramName) -> [Breakdown] {
     guard let id = site.tables.names.id(of: program.text) else { return [] }
-    let metadata = site.settings.metadata(of: program)
+    let metadata = site.settings.metadata
     let own = rows.filter { $0.key.program == id }
     return own.map { key, rows in
       breakdown(BreakdownName(site.tables.names[key.by]), rows, metadata)

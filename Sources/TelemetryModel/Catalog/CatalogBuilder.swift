@@ -60,7 +60,7 @@ package struct CatalogBuilder {
     // Numbers of names that have no place here would only bury what matters.
     if diagnostics.hasErrors { return nil }
     let names = programNames()
-    ConsistencyCheck(bases: bases, periodOfDay: periodOfDay, settings: settings)
+    ConsistencyCheck(bases: bases, series: series, periodOfDay: periodOfDay, settings: settings)
       .check(tables, &diagnostics)
     TwinCheck.check(names, series: series, index: index, tables: tables, &diagnostics)
     if diagnostics.hasErrors { return nil }

@@ -2,6 +2,7 @@
 /// sum of counts below the number of reports that each counted at least one, sums beyond what can be held.
 struct ConsistencyCheck {
   let bases: ReportBases
+  let series: TableSeries
   let periodOfDay: [Day: Int]
   let settings: SiteSettings
 
@@ -106,7 +107,14 @@ struct ConsistencyCheck {
           size, "reports of the group", than: n, most.kind.description,
           at: tables.location(row.place, row.reportsPlace)))
     }
+    let places = seriesOfGroups(tables)
     for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
+      if let reports = row.reports.value, let all = allReports(row, tables, places), reports > all {
+        diagnostics.add(
+          .more(
+            reports, "reports with the counter in the group", than: all, "with it in all",
+            at: tables.location(row.place, row.reportsPlace)))
+      }
       let group = Group(week: row.week, program: row.program, by: row.by, value: row.value)
       let size = sizes[group].map { Count($0) } ?? .notKnown
       if let n = size.value, let reports = row.reports.value, reports > n {
@@ -119,6 +127,30 @@ struct ConsistencyCheck {
         tables.location(row.place, row.reportsPlace)
       }
     }
+  }
+}
+
+extension ConsistencyCheck {
+  /// The series of counters that breakdowns name, as indices of `TableSeries.rows`.
+  private func seriesOfGroups(_ tables: MetricTables) -> [TableSeries.Key: Int] {
+    var named: Set<TableSeries.Key> = []
+    for row in tables.breakdowns {
+      named.insert(TableSeries.Key(program: row.program, counter: row.counter))
+    }
+    var places: [TableSeries.Key: Int] = [:]
+    for (place, key) in series.keys.enumerated() where named.contains(key) { places[key] = place }
+    return places
+  }
+
+  /// The reports with the counter of a row, whatever their group; nil where no table says how many.
+  private func allReports(
+    _ row: BreakdownRow, _ tables: MetricTables, _ places: [TableSeries.Key: Int]
+  ) -> Int64? {
+    guard let period = periodOfDay[row.week],
+      let place = places[TableSeries.Key(program: row.program, counter: row.counter)],
+      case let index = series.rows[place][period], index >= 0
+    else { return nil }
+    return tables.counters[Int(index)].reports.value
   }
 }
 

@@ -87,7 +87,7 @@ package struct ChartFindings: Hashable, Sendable {
 
 extension Share {
   /// Whether both are the same figure in percent with one decimal.
-  fileprivate func looksLike(_ other: Share) -> Bool {
+  func looksLike(_ other: Share) -> Bool {
     rounded(toUnitsOf: 1000) == other.rounded(toUnitsOf: 1000)
       || isPositiveBelow(unitOf: 1000) && other.isPositiveBelow(unitOf: 1000)
   }

@@ -1,0 +1,128 @@
+/// A group of reports in which a counter's share lies apart from that in every other group: what nobody
+/// reports, because each sees one system only.
+package struct GroupFinding: Hashable, Sendable {
+  /// The share of a counter in a group.
+  package struct Reading: Hashable, Sendable {
+    /// An index of `Breakdown.groups`.
+    package var group: Int
+    package var share: Share
+    /// At the site's level.
+    package var interval: ClosedRange<Double>
+  }
+
+  /// An index of `Catalog.programs`, one of its charts, and one of the chart's counters.
+  package var program: Int
+  package var chart: Int
+  package var counter: Int
+  /// An index of `Program.breakdowns`.
+  package var breakdown: Int
+  /// An index of `Catalog.periods`.
+  package var period: Int
+  package var reading: Reading
+  /// Of all other groups the one that is closest.
+  package var next: Reading
+  /// Groups that were compared, these two among them.
+  package var groupCount: Int
+  /// How far the two intervals lie apart, in millionths of a share.
+  package var distance: Int64
+
+  /// Whether the share is above all others.
+  package var isAbove: Bool { reading.interval.lowerBound > next.interval.upperBound }
+}
+
+/// Looks for groups that lie apart, by rules that leave out whatever is in doubt.
+///
+/// Only breakdowns in which each report of the period is in exactly one group: the groups then are samples
+/// that do not share a report. Groups of fewer reports than ±10 points take are left out, and so is what a
+/// correction is about.
+package struct GroupFindingSearch: Sendable {
+  private let catalog: Catalog
+  private let errata: [Erratum]
+  private let reportsNeeded: Int64
+
+  /// - Parameter errata: Of the whole site.
+  package init(_ catalog: Catalog, errata: [Erratum]) {
+    self.catalog = catalog
+    self.errata = errata
+    reportsNeeded = catalog.settings.confidence.reportsNeeded(forPoints: Finding.pointsNeeded)
+  }
+
+  /// All that lie apart in a period, each group of a counter judged by itself.
+  ///
+  /// - Complexity: O(counters × groups × periods).
+  package func findings(at period: Int) -> [GroupFinding] {
+    var findings: [GroupFinding] = []
+    for (programIndex, program) in catalog.programs.enumerated() where program.measure == .share {
+      for (breakdownIndex, breakdown) in program.breakdowns.enumerated()
+      where breakdown.isPartition(at: period, reports: program.reports[period]) {
+        for (chartIndex, chart) in program.charts.enumerated() where !chart.isMetadata {
+          for (counterIndex, counter) in chart.counters.enumerated()
+          where counter.cells[period].status == .ok
+            && breakdown.groups.contains(where: { $0.hasRow(of: counter.name) })
+            && !isCorrected(program, chart, counter, at: period)
+          {
+            let readings = self.readings(program, chart, counter, breakdown, at: period)
+            guard let (reading, next, distance) = furthest(readings) else { continue }
+            findings.append(
+              GroupFinding(
+                program: programIndex, chart: chartIndex, counter: counterIndex,
+                breakdown: breakdownIndex, period: period, reading: reading, next: next,
+                groupCount: readings.count, distance: distance))
+          }
+        }
+      }
+    }
+    return findings
+  }
+
+  private func isCorrected(
+    _ program: Program, _ chart: Chart, _ counter: Counter, at period: Int
+  ) -> Bool {
+    errata.contains {
+      $0.affects(program.name, chart.name, counter.name)
+        && $0.affects(catalog.periods[period].last)
+    }
+  }
+
+  private func readings(
+    _ program: Program, _ chart: Chart, _ counter: Counter, _ breakdown: Breakdown, at period: Int
+  ) -> [GroupFinding.Reading] {
+    breakdown.groups.indices.compactMap { index in
+      guard (breakdown.groups[index].sizes[period].value ?? 0) >= reportsNeeded else { return nil }
+      let figures = catalog.figures(
+        of: counter, in: chart, program, group: breakdown.groups[index], at: period)
+      return figures.cell.share(of: figures.base).map {
+        GroupFinding.Reading(
+          group: index, share: $0, interval: $0.interval(catalog.settings.confidence))
+      }
+    }
+  }
+
+  /// The reading whose interval lies above, or below, those of all others; of two such the one that lies
+  /// further apart.
+  private func furthest(
+    _ readings: [GroupFinding.Reading]
+  ) -> (GroupFinding.Reading, next: GroupFinding.Reading, distance: Int64)? {
+    guard readings.count > 1 else { return nil }
+    let sorted = readings.sorted {
+      ($0.share.fraction, $0.group) < ($1.share.fraction, $1.group)
+    }
+    let ends = [
+      (sorted[0], Array(sorted.dropFirst())), (sorted[sorted.count - 1], Array(sorted.dropLast())),
+    ]
+    var best: (GroupFinding.Reading, next: GroupFinding.Reading, distance: Int64)?
+    for (end, others) in ends {
+      let gaps = others.map { other in
+        max(
+          other.interval.lowerBound - end.interval.upperBound,
+          end.interval.lowerBound - other.interval.upperBound)
+      }
+      guard let gap = gaps.min(), gap > 0, let place = gaps.firstIndex(of: gap),
+        !end.share.looksLike(others[place].share)
+      else { continue }
+      let distance = Int64((gap * 1e6).rounded())
+      if distance > best?.distance ?? -1 { best = (end, others[place], distance) }
+    }
+    return best
+  }
+}
