@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import figure_text
 from figure_cells import SiteData
+from figure_groups import GroupFigures
 from figure_sentences import SentenceFigures
 from figure_tables import TableFigures
 from figure_text import DAY, MONTH, MONTHS, SPACE, count, short_count, tenths, tidy
@@ -64,6 +65,15 @@ class PageFigures(TableFigures, SentenceFigures):
         parts = address.strip("/").split("/")
         self.week = parts[1] if self.kind in ("week", "week-program") else data.newest
         self.own = data.file(address)
+        # What is said of groups has data of its own.
+        groups = GroupFigures(data.root, address, html).check() if self.kind == "home" else None
+        if groups:
+            self.mistakes += groups.mistakes
+            self.placed += groups.placed
+        for node in self.main.css('section[id^="by-"]'):
+            node.decompose()
+        for node in self.main.css('.standout:has(a[href*="#by-"])'):
+            node.decompose()
         for node in self.main.css(FOREIGN):
             if node.css_first("h1") is None:
                 node.decompose()
