@@ -38,8 +38,7 @@ struct GroupTable {
       Self.shape,
       [
         .text(caption), .text(head),
-        .text(
-          measure == .share ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"),
+        .text(shown.contains { isDrawn($0.base) } ? barHead(full) : "Not drawn"),
         .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
         .text("\(site.level.percentText)\(NumberText.space)% interval"),
         .text(measure == .share ? "4" : isCounts ? "3" : "2"),
@@ -50,6 +49,10 @@ struct GroupTable {
           )
           : .none,
       ])
+  }
+
+  private func barHead(_ full: Double) -> String {
+    measure == .share ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"
   }
 
   /// Sums, and beside them the reports that had the counter.
