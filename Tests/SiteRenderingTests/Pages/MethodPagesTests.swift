@@ -107,7 +107,7 @@ struct MethodPagesTests {
     let few = try RenderedSite(CatalogFixture.build(CatalogFixture.settings, rows.tables, nil))
       .text(.rarelyUsed)
     #expect(few.contains("None: in the week ending 1 Mar 2026 no counter can be said"))
-    #expect(few.contains("1 counter: fewer than 657 reports could hold it"))
+    #expect(few.contains("1 counter: fewer than 657 reports could hold each"))
     let empty = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
     #expect(empty.text(.rarelyUsed).contains("There is no data yet."))
@@ -125,7 +125,7 @@ struct MethodPagesTests {
     let page = try RenderedSite(CatalogFixture.catalog()).text(.method)
     let parts = [
       "<dd>301 / 1,000 = 0.301000</dd>", "<dd>6.634895 / 1,000 = 0.006635</dd>",
-      " = 0.302312</dd>", " = 0.037263</dd>", "<dd>0.265050 to 0.339575</dd>",
+      " = 0.302312</dd>", " = 0.037263</dd>", "<dd>0.265049 to 0.339574</dd>",
       "<dd>30.1\u{A0}%, interval 26.5–34.0\u{A0}%</dd>",
       "not seen in 1,000 reports: at most 0.7\u{A0}%",
       "it takes 657 reports that could have held", "fewer than 166 reports (±10 points)",

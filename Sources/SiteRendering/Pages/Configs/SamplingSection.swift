@@ -78,7 +78,7 @@ struct SamplingSection {
     let noun = site.periodText.noun
     let year = SamplingRate.periodsAYear(site.periodText.unit)
     return [
-      "Assumed: as many machines send in the next \(noun) as in the one shown; a machine sends one report "
+      "Assumed: as many machines send in the next \(noun) as in the one shown; a machine makes one report "
         + "a \(noun), in each of \(year) \(noun)s; and the share is one half, which takes most reports: "
         + "shares near 0\(NumberText.space)% or 100\(NumberText.space)% are surer with as many. A rate that "
         + "just suffices brings, by chance, too few reports in about every second \(noun)."

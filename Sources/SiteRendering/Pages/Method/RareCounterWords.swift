@@ -73,7 +73,7 @@ struct RareCounterWords {
         switch verdict {
         case .open: "the interval holds \(limit), so that it may be rarer or not"
         case .tooFewReports:
-          "fewer than \(needed) reports could hold it, so that the interval holds \(limit) in any case"
+          "fewer than \(needed) reports could hold each, so that the interval holds \(limit) in any case"
         case .partial: "partial: not every report of the \(noun) could hold it"
         case .noReports: "no report of the \(noun) could hold it"
         case .notYet: "no config that reports of the \(noun) could use lists it yet"
