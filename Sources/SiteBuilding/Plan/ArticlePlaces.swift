@@ -12,9 +12,10 @@ struct ArticlePlaces {
     ("collected", "what is collected"), ("config", "the config history"),
     ("counters", "the counters"), ("data", "the downloads"), ("errata", "the corrections"),
     ("feed.atom", "the feed"), ("gaps", "the periods without data"),
-    ("index.html", "the home page"), ("metrics", "the derived metrics"),
-    ("programs", "the programs"), ("robots.txt", "the rules for robots"), ("search", "the search"),
-    ("sitemap.xml", "the list of all pages"), ("stacks", "the stacks"),
+    ("index.html", "the home page"), ("method", "how figures are computed"),
+    ("metrics", "the derived metrics"), ("programs", "the programs"),
+    ("rarely-used", "the rarely used features"), ("robots.txt", "the rules for robots"),
+    ("search", "the search"), ("sitemap.xml", "the list of all pages"), ("stacks", "the stacks"),
   ]
 
   static func check(_ articles: [Article], _ diagnostics: inout Diagnostics) {

@@ -46,7 +46,8 @@ struct DefinitionList {
       add(
         "Interval",
         "Wilson score interval at \(site.level.percentText)\(NumberText.space)%: what chance does to a "
-          + "sample, nothing else")
+          + "sample, nothing else.",
+        link: ("How it is computed", site.href(.method) + "#interval"))
     } else {
       add("Interval", "none: this is a number, not an estimate of a share")
     }

@@ -14,7 +14,7 @@ struct PageFrame {
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
       ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
       ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
-      ("caveat", .optionalText), ("source", .text),
+      ("caveat", .optionalText), ("methodHref", .text), ("source", .text),
       ("licence", .optional(licence)), ("hasLinks", .flag),
       ("links", .list(link)),
     ])
@@ -62,7 +62,7 @@ struct PageFrame {
           facts.map {
             Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
           }),
-        hasFigures ? .text(site.caveat) : .none, .text(source),
+        hasFigures ? .text(site.caveat) : .none, .text(site.href(.method)), .text(source),
         settings.licence.map {
           .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,

@@ -179,6 +179,7 @@ struct SiteRendererTests {
     #expect(
       pages == [
         .home, .notFound, .charts, .counters, .data, .errata, .gaps, .collected, .search,
+        .rarelyUsed, .method,
       ])
     for address in pages {
       let what = address == .collected ? "no config history" : "o data yet"

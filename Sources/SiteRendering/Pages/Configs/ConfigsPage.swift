@@ -22,7 +22,7 @@ struct ConfigsPage {
       ("news", .optional(ConfigNews.shape)),
       ("collectedHref", .text), ("coverage", .texts),
       ("gaps", .list(ConfigCoverageWords.group)), ("incomplete", .list(PageFrame.link)),
-      ("years", .list(year)),
+      ("sampling", .optional(SamplingSection.shape)), ("years", .list(year)),
     ])
 
   let site: PageContext
@@ -53,7 +53,7 @@ struct ConfigsPage {
         .text(site.href(.collected)), .texts(coverage), .list(newest?.groups() ?? []),
         .list(
           incomplete.map { PageFrame.link("\($0.version)", site.href(.config($0.version))) }),
-        .list(years),
+        SamplingSection(site: site).map { .record($0.record()) } ?? .none, .list(years),
       ])
   }
 
