@@ -21,8 +21,8 @@ struct FindingSection {
   init(_ site: PageContext, program: Int, chart: Int, drawn: [Int]) {
     self.site = site
     leader = site.findings[program][chart].leader
-    change = site.catalog.newestPeriod.flatMap { period in
-      FindingSearch(site.catalog, (program, chart), at: period, errata: site.content.errata)
+    change = site.moves.newest.flatMap {
+      FindingSearch(site.catalog, (program, chart), among: $0, errata: site.content.errata)
         .findings(shown: drawn).change
     }
     isOfCounter = false
@@ -31,8 +31,8 @@ struct FindingSection {
   init(_ site: PageContext, program: Int, chart: Int, counter: Int) {
     self.site = site
     leader = nil
-    change = site.catalog.newestPeriod.flatMap { period in
-      FindingSearch(site.catalog, (program, chart), at: period, errata: site.content.errata)
+    change = site.moves.newest.flatMap {
+      FindingSearch(site.catalog, (program, chart), among: $0, errata: site.content.errata)
         .change(of: counter, baselines: site.findings[program][chart].baselines)
     }
     isOfCounter = true
@@ -60,13 +60,15 @@ struct FindingSection {
 
 extension FindingSection {
   /// Of all charts of the site, in its newest period.
-  static func all(_ catalog: Catalog, _ content: SiteContent) -> [[ChartFindings]] {
-    guard let period = catalog.newestPeriod else {
+  static func all(
+    _ catalog: Catalog, _ content: SiteContent, among moves: PeriodMoves?
+  ) -> [[ChartFindings]] {
+    guard let moves else {
       return catalog.programs.map { $0.charts.map { _ in .none } }
     }
     return catalog.programs.indices.map { program in
       catalog.programs[program].charts.indices.map { chart in
-        FindingSearch(catalog, (program, chart), at: period, errata: content.errata).findings()
+        FindingSearch(catalog, (program, chart), among: moves, errata: content.errata).findings()
       }
     }
   }
@@ -77,8 +79,8 @@ extension FindingSection {
     _ part: PeriodSnapshot.ChartPart
   ) -> String? {
     let findings = FindingSearch(
-      site.catalog, (program, part.chart), at: snapshot.period,
-      releaseCount: snapshot.releaseCount, errata: site.content.errata
+      site.catalog, (program, part.chart), among: site.moves.lasting(of: snapshot.period),
+      errata: site.content.errata
     ).findings()
     let sentences = [findings.leader, findings.change].compactMap(\.self).map {
       FindingWords(site, $0, title: part.text.title).headline + "."

@@ -108,9 +108,14 @@ extension PageContext {
     let interval = "\(level.percentText)\(NumberText.space)% interval"
     return "These sentences are computed. A counter leads where its \(interval) lies above those "
       + "of all others of its chart. A share went up or down where its interval lies apart from that "
-      + "of \(earlier) or \(baselines.last ?? 1) \(noun)s before, the first of them that does. Left out: "
-      + "partial values, shares of fewer than \(needed), what was corrected, and what was collected in "
-      + "another way before. Each is safe by itself; of a thousand shares that did not change, about one "
-      + "a \(noun) may still be spoken of."
+      + "of \(earlier) or \(baselines.last ?? 1) \(noun)s before, the first of them that does, and the "
+      + "move is among those that stand out of all comparisons of the \(noun): on average at most "
+      + "\(moveLevel) of those are chance. Left out: partial values, shares of fewer than \(needed), what "
+      + "was corrected, and what was collected in another way before."
+  }
+
+  /// The false-discovery rate of what moved: `1 %`.
+  var moveLevel: String {
+    NumberText.plain(ChangeSearch.falseDiscoveryRate * 100) + "\(NumberText.space)%"
   }
 }

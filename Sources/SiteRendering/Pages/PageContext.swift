@@ -18,6 +18,9 @@ struct PageContext: Sendable {
   let events: [EventAxis]
   /// Nil for a site that publishes no tables.
   let tableFiles: TableFiles?
+  let moves: MoveArchive
+  /// What began, ended and was first seen, by config version and by period.
+  let collectionNews: CollectionNews
   /// What the newest period says of each chart, by program and chart.
   let findings: [[ChartFindings]]
   /// What it says of groups.
@@ -60,7 +63,9 @@ struct PageContext: Sendable {
         }
       }
     }
-    findings = FindingSection.all(catalog, content)
+    moves = MoveArchive(catalog, errata: content.errata)
+    collectionNews = CollectionNews(catalog)
+    findings = FindingSection.all(catalog, content, among: moves.newest)
     groupFindings = GroupFindings(catalog, content)
     letters = CounterLetters(catalog.programs)
     lastingCharts = LastingCharts(catalog)

@@ -31,7 +31,7 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)), ("method", .optionalText), ("citation", .text),
+      ("changes", .record(PageFrame.link)), ("before", .optional(PageFrame.link)), ("method", .optionalText), ("citation", .text),
     ])
 
   let site: PageContext
@@ -69,6 +69,9 @@ struct WeekPage {
         .list(zip(parts, sentences).map { program($0.program, $0.part, $1) }), .flag(isSplit),
         .list(isSplit ? all.map { overview($0.program, $0.part) } : []),
         .record(Self.dataLink(site, period)),
+        .record(
+          PageFrame.link(
+            "What moved, began and ended", site.href(.changesWeek(site.catalog.periods[period].last)))),
         before.map { .record($0) } ?? .none,
         method(sentences.joined()),
         .text(

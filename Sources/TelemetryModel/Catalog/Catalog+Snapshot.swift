@@ -31,9 +31,14 @@ extension Catalog {
     }
   }
 
-  private func snapshotMaker(of period: Int) -> SnapshotMaker {
+  /// The number of config versions dated up to a period's end.
+  package func releaseCount(knownIn period: Int) -> Int {
     let end = Instant(startOf: periods[period].last.advanced(by: 1))
-    let releaseCount = releases.firstIndex { $0.date >= end } ?? releases.count
+    return releases.firstIndex { $0.date >= end } ?? releases.count
+  }
+
+  private func snapshotMaker(of period: Int) -> SnapshotMaker {
+    let releaseCount = releaseCount(knownIn: period)
     return SnapshotMaker(
       catalog: self, period: period, releaseCount: releaseCount,
       usable: usableReleases[period].clamped(to: 0..<releaseCount))

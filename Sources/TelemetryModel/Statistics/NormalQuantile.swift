@@ -12,7 +12,7 @@ package func normalQuantile(_ p: Double) -> Double {
     return q * polynomial(centralNumerator, r) / polynomial(centralDenominator, r)
   }
   let tail = q < 0 ? p : 1 - p
-  let r = (-logarithm(tail)).squareRoot()
+  let r = (-naturalLogarithm(tail)).squareRoot()
   let x =
     r <= 5
     ? polynomial(middleNumerator, r - 1.6) / polynomial(middleDenominator, r - 1.6)
@@ -55,26 +55,3 @@ private let farDenominator: [Double] = [
   7.86869131145613259100e-4, 1.84631831751005468180e-5, 1.42151175831644588870e-7,
   2.04426310338993978564e-15,
 ]
-
-/// The natural logarithm of a value in (0, 1), without a system library below this floor.
-///
-/// - Source: ln x = e·ln 2 + 2·artanh((m − 1)/(m + 1)), with m in [√½, √2).
-private func logarithm(_ x: Double) -> Double {
-  var exponent = Double(x.exponent)
-  var mantissa = x.significand
-  if mantissa > 1.4142135623730951 {
-    mantissa /= 2
-    exponent += 1
-  }
-  let s = (mantissa - 1) / (mantissa + 1)
-  let square = s * s
-  var power = s
-  var sum = 0.0
-  var divisor = 1.0
-  while abs(power) > 1e-19 {
-    sum += power / divisor
-    power *= square
-    divisor += 2
-  }
-  return exponent * 0.693147180559945309417 + 2 * sum
-}

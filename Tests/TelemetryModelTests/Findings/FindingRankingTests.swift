@@ -33,9 +33,10 @@ struct FindingRankingTests {
     }
     fixture.a[FindingFixture.week] = 550
     let catalog = try fixture.catalog()
+    let moves = ChangeSearch(catalog, at: FindingFixture.week, errata: []).moves()
     let all = catalog.programs.indices.map { program in
       catalog.programs[program].charts.indices.map { chart in
-        FindingSearch(catalog, (program, chart), at: FindingFixture.week, errata: []).findings()
+        FindingSearch(catalog, (program, chart), among: moves, errata: []).findings()
       }
     }
     let order = FindingRanking.first(10, of: all, in: catalog).map {

@@ -20,9 +20,10 @@ struct FindingTests {
     let chart = try #require(
       catalog.programs[program].charts.firstIndex { $0.name.text == name })
     let newest = try #require(catalog.newestPeriod)
-    return FindingSearch(
-      catalog, (program, chart), at: period ?? newest, releaseCount: releaseCount, errata: errata
-    ).findings()
+    let moves = ChangeSearch(
+      catalog, at: period ?? newest, releaseCount: releaseCount, errata: errata
+    ).moves()
+    return FindingSearch(catalog, (program, chart), among: moves, errata: errata).findings()
   }
 
   static func release(
@@ -346,7 +347,9 @@ struct FindingTests {
     let program = try #require(catalog.programs.first)
     let chart = try #require(program.charts.firstIndex { $0.name.text == "GOOS" })
     func leader(at period: Int) -> Finding? {
-      FindingSearch(catalog, (0, chart), at: period, errata: []).findings().leader
+      FindingSearch(
+        catalog, (0, chart), among: ChangeSearch(catalog, at: period, errata: []).moves(), errata: []
+      ).findings().leader
     }
     #expect(leader(at: 2) == nil)
     #expect(leader(at: 3) != nil)
