@@ -22,13 +22,16 @@ VENV := .build/browser-venv
 # Its address stands in canonical links and so in golden files; the port that is listened at is any free one.
 BROWSER_URL := http://127.0.0.1:8000
 PYTEST := $(VENV)/bin/pytest -c Tests/Browser/pytest.ini --rootdir Tests/Browser -n 2 --dist worksteal
+# The program's statistics are compared with scipy and statsmodels, packages of PyPI in a folder of their own.
+STATISTICS := .build/statistics
+STATISTICS_VENV := .build/statistics-venv
 # Real data and the judge of a built site, where they lie beside the repository.
 SHARED := ../shared
 SITECHECK := $(VENV)/bin/python $(SHARED)/tools/sitecheck.py
 GATE := --gate $(SHARED)/tools/gate.json --chromium /usr/bin/chromium --jobs 2
 
-.PHONY: help packages browser-packages gate-packages site build test check format lint wall same-bytes \
-  browser browser-sites figures gate quick-gate example clean
+.PHONY: help packages browser-packages gate-packages site build test check format lint wall same-bytes statistics \
+  simulation browser browser-sites figures gate quick-gate example clean
 
 help:
 	@echo "make site    build the example site into site/"
@@ -36,6 +39,7 @@ help:
 	@echo "make check   what CI runs: lint, import wall, tests, the same bytes twice, browser, gate"
 	@echo "make browser test the built example in Chromium, and every figure on it"
 	@echo "make gate    judge the example and the site of Go's project in full (needs ../shared)"
+	@echo "make simulation  measure how often findings err, on made-up sites (minutes)"
 	@echo "make format  format the Swift sources"
 	@echo "make example generate the example content anew"
 	@echo "make clean   remove what was built"
@@ -69,8 +73,8 @@ site: build
 
 test: check
 
-check: packages lint wall
-	swift test --skip-build $(TESTED_FLAGS)
+check: packages lint wall statistics
+	TELEMETRY_SITE_STATISTICS=$(STATISTICS) swift test --skip-build $(TESTED_FLAGS)
 	$(MAKE) same-bytes BUILT=yes
 	$(MAKE) browser BUILT=yes
 	$(MAKE) quick-gate BUILT=yes
@@ -82,6 +86,22 @@ lint:
 # would compile much of it again, though nothing changed: BUILT says that it is done.
 wall: packages
 	$(if $(BUILT),,swift build --build-tests $(TESTED_FLAGS))
+
+$(STATISTICS_VENV)/installed: Tests/Statistics/requirements.txt
+	$(call install,python3-venv)
+	python3 -m venv $(STATISTICS_VENV)
+	$(STATISTICS_VENV)/bin/pip install --quiet --requirement $<
+	touch $@
+
+# 10,000 random cases each, from a fixed seed, with the answers of others.
+$(STATISTICS)/discoveries.csv: Tests/Statistics/reference.py $(STATISTICS_VENV)/installed
+	$(STATISTICS_VENV)/bin/python $< $(STATISTICS)
+
+statistics: $(STATISTICS)/discoveries.csv
+
+# The tables of docs/method.md.
+simulation: packages
+	swift run -c release telemetry-site-simulation
 
 # The same input gives the same bytes: under another time zone, language, umask and number of jobs.
 same-bytes: wall

@@ -70,6 +70,10 @@ let package = Package(
       name: "telemetry-site-example", dependencies: ["TelemetryModel", "CZlib"],
       swiftSettings: settings),
 
+    // Makes sites with and without a true change, and counts what is said of them.
+    .executableTarget(
+      name: "telemetry-site-simulation", dependencies: ["TelemetryModel"], swiftSettings: settings),
+
     .target(
       name: "SiteTestSupport",
       dependencies: ["TelemetryModel"],
@@ -100,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "ExampleTests",
       dependencies: [
-        "telemetry-site-example", "TelemetryModel", "TelemetryReading", "SiteTestSupport",
+        "telemetry-site-example", "telemetry-site-simulation", "TelemetryModel", "TelemetryReading",
+        "SiteTestSupport",
       ],
       swiftSettings: testSettings),
   ]

@@ -31,7 +31,8 @@ struct WeekPage {
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
       ("index", .list(group)), ("programs", .list(program)), ("hasOverview", .flag),
       ("overview", .list(overview)), ("data", .record(PageFrame.link)),
-      ("changes", .record(PageFrame.link)), ("before", .optional(PageFrame.link)), ("method", .optionalText), ("citation", .text),
+      ("changes", .record(PageFrame.link)), ("before", .optional(PageFrame.link)),
+      ("method", .optionalText), ("citation", .text),
     ])
 
   let site: PageContext
@@ -71,7 +72,8 @@ struct WeekPage {
         .record(Self.dataLink(site, period)),
         .record(
           PageFrame.link(
-            "What moved, began and ended", site.href(.changesWeek(site.catalog.periods[period].last)))),
+            "What moved, began and ended",
+            site.href(.changesWeek(site.catalog.periods[period].last)))),
         before.map { .record($0) } ?? .none,
         method(sentences.joined()),
         .text(

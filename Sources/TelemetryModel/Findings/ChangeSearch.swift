@@ -3,7 +3,8 @@
 ///
 /// All comparisons of a period are one family of tests: those are found that Benjamini and Hochberg's procedure
 /// rejects at a false-discovery rate of 1 %. So with many counters and no change a period has nothing to
-/// list in 99 of 100 cases, however many counters there are.
+/// list in 99 of 100 cases, however many counters there are. Versions are a family of their own: they move with
+/// every release, and the more sure moves a family has, the more chance is let through beside them.
 package struct ChangeSearch: Sendable {
   /// The share of what is found that may be chance, on average.
   package static let falseDiscoveryRate = 0.01
@@ -40,23 +41,32 @@ package struct ChangeSearch: Sendable {
   /// - Complexity: O(counters) for those that did not move: each test is broken off once it is known not to
   ///   be a discovery, whatever the others say.
   package func moves() -> PeriodMoves {
-    var comparisons = [Int](repeating: 0, count: Finding.baselines.count)
+    var comparisons = Finding.baselines.map { _ in PeriodMoves.Comparisons() }
     var candidates: [Candidate] = []
     for program in catalog.programs.indices where catalog.programs[program].measure == .share {
       for chart in catalog.programs[program].charts.indices {
         compare((program, chart), &comparisons, &candidates)
       }
     }
-    let isFound = falseDiscoveries(
-      candidates.map(\.p), outOf: comparisons.reduce(0, +), level: Self.falseDiscoveryRate)
-    let moves = zip(candidates, isFound).compactMap { $1 ? move($0) : nil }
+    var moves: [Move] = []
+    for ofVersions in [false, true] {
+      let family = candidates.filter { isOfVersions($0.program, $0.chart) == ofVersions }
+      let count = comparisons.reduce(0) { $0 + (ofVersions ? $1.versions : $1.counters) }
+      let isFound = falseDiscoveries(
+        family.map(\.p), outOf: count, level: Self.falseDiscoveryRate)
+      moves += zip(family, isFound).compactMap { $1 ? move($0) : nil }
+    }
     return PeriodMoves(
       period: period, releaseCount: releaseCount, comparisons: comparisons,
       moves: moves.sorted(by: precedes))
   }
 
+  private func isOfVersions(_ program: Int, _ chart: Int) -> Bool {
+    catalog.programs[program].charts[chart].isOfVersions
+  }
+
   private func compare(
-    _ place: (program: Int, chart: Int), _ comparisons: inout [Int],
+    _ place: (program: Int, chart: Int), _ comparisons: inout [PeriodMoves.Comparisons],
     _ candidates: inout [Candidate]
   ) {
     let history = Comparability(
@@ -72,7 +82,7 @@ package struct ChangeSearch: Sendable {
           Self.isTestable(share, earlier),
           history.isCollectedAlike(counter, since: period - baseline)
         else { continue }
-        comparisons[number] += 1
+        comparisons[number].add(ofVersions: history.chart.isOfVersions)
         let limit = Self.falseDiscoveryRate
         guard let p = fisherExact(share, earlier, limit: limit), p <= limit else { continue }
         candidates.append(
@@ -100,6 +110,7 @@ package struct ChangeSearch: Sendable {
     }
     return Move(
       baseline: found.baseline, program: found.program, chart: found.chart,
+      isOfVersions: isOfVersions(found.program, found.chart),
       reading: reading(found.now, at: period),
       before: reading(found.before, at: period - found.baseline), p: found.p)
   }

@@ -5,6 +5,8 @@ package struct Move: Hashable, Sendable {
   /// An index of `Catalog.programs`, and one of its charts.
   package var program: Int
   package var chart: Int
+  /// Versions are a family of tests of their own.
+  package var isOfVersions: Bool
   package var reading: Finding.Reading
   package var before: Finding.Reading
   /// Two-sided, of Fisher's exact test: not yet one of many.
@@ -21,10 +23,27 @@ package struct PeriodMoves: Sendable {
   /// Config versions that were known of, from the oldest on.
   package let releaseCount: Int
   /// Tests made, for each of `Finding.baselines`.
-  package let comparisons: [Int]
+  package let comparisons: [Comparisons]
   /// By baseline as in `Finding.baselines`, those of one by size, the largest first.
   package let moves: [Move]
   private let places: Set<Place>
+
+  /// How many shares were compared: of versions, and of everything else.
+  package struct Comparisons: Hashable, Sendable {
+    package var counters = 0
+    package var versions = 0
+
+    package init(counters: Int = 0, versions: Int = 0) {
+      self.counters = counters
+      self.versions = versions
+    }
+
+    package var sum: Int { counters + versions }
+
+    mutating func add(ofVersions: Bool) {
+      if ofVersions { versions += 1 } else { counters += 1 }
+    }
+  }
 
   private struct Place: Hashable, Sendable {
     var baseline: Int
@@ -33,7 +52,7 @@ package struct PeriodMoves: Sendable {
     var counter: Int
   }
 
-  init(period: Int, releaseCount: Int, comparisons: [Int], moves: [Move]) {
+  init(period: Int, releaseCount: Int, comparisons: [Comparisons], moves: [Move]) {
     self.period = period
     self.releaseCount = releaseCount
     self.comparisons = comparisons
@@ -45,20 +64,20 @@ package struct PeriodMoves: Sendable {
       })
   }
 
-  /// Of all baselines together: one family of tests.
-  package var comparisonCount: Int { comparisons.reduce(0, +) }
+  /// Of all baselines together.
+  package var comparisonCount: Int { comparisons.reduce(0) { $0 + $1.sum } }
 
-  package func comparisons(since baseline: Int) -> Int {
-    Finding.baselines.firstIndex(of: baseline).map { comparisons[$0] } ?? 0
+  package func comparisons(since baseline: Int) -> Comparisons {
+    Finding.baselines.firstIndex(of: baseline).map { comparisons[$0] } ?? Comparisons()
   }
 
   package func moves(since baseline: Int) -> [Move] { moves.filter { $0.baseline == baseline } }
 
-  /// Counters that moved since any baseline, each once.
-  package var counterCount: Int {
+  /// Versions, or other counters, that moved since any baseline, each once.
+  package func count(ofVersions: Bool) -> Int {
     Set(
-      places.map {
-        Place(baseline: 0, program: $0.program, chart: $0.chart, counter: $0.counter)
+      moves.lazy.filter { $0.isOfVersions == ofVersions }.map {
+        Place(baseline: 0, program: $0.program, chart: $0.chart, counter: $0.reading.counter)
       }
     ).count
   }
@@ -70,4 +89,9 @@ package struct PeriodMoves: Sendable {
     places.contains(
       Place(baseline: baseline, program: program, chart: chart, counter: counter))
   }
+}
+
+extension Chart {
+  /// Of metadata whose values are versions: each release of a program moves them.
+  package var isOfVersions: Bool { isMetadata && fixedOrder == .versions }
 }

@@ -94,7 +94,8 @@ struct HypergeometricDensity {
     let square = n * n
     return
       (1.0 / 12 - (1.0 / 360 - (1.0 / 1260 - (1.0 / 1680 - 1.0 / 1188 / square) / square) / square)
-      / square) / n
+        / square)
+      / n
   }
 }
 

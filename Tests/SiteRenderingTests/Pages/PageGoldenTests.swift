@@ -20,6 +20,23 @@ struct PageGoldenTests {
     try Golden.expect(site.bytes(.week(period: 4)), equals: "pages/week.partial-counter.html")
   }
 
+  @Test("the pages of what moved are as they were looked at")
+  func changes() throws {
+    let site = try RenderedSite(CatalogFixture.catalog())
+    try Golden.expect(site.bytes(.changes), equals: "pages/changes.with-gap.html")
+    try Golden.expect(
+      site.bytes(.changesWeek(TablesFixture.day("2026-03-29"))),
+      equals: "pages/changes-week.began-and-ended.html")
+    var fixture = FindingFixture()
+    fixture.a[FindingFixture.week] = 550
+    fixture.more = { rows, week in
+      rows.counter(week, "p", "Version:v1.0.0", week == "2026-04-26" ? 10 : 990, nil)
+    }
+    try Golden.expect(
+      RenderedSite(fixture.catalog()).bytes(.changesWeek(FindingFixture.day(59))),
+      equals: "pages/changes-week.moved.html")
+  }
+
   @Test("the page of a program is as it was looked at")
   func program() throws {
     let site = try RenderedSite(CatalogFixture.catalog())

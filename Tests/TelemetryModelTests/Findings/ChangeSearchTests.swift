@@ -12,7 +12,7 @@ struct ChangeSearchTests {
 
   /// How many comparisons there were, by baseline: 52, 13 and 1.
   func comparisons(_ fixture: FindingFixture, errata: [Erratum] = []) throws -> [Int] {
-    try moves(fixture, errata: errata).comparisons
+    try moves(fixture, errata: errata).comparisons.map(\.sum)
   }
 
   static func release(_ version: String, _ date: String, _ counters: String..., rate: Double = 1)
@@ -30,7 +30,7 @@ struct ChangeSearchTests {
     fixture.a[Self.week] = 550
     let found = try moves(fixture)
     #expect(found.moves.map(\.baseline) == [52, 13, 1] && found.comparisonCount == 6)
-    #expect(found.counterCount == 1 && found.moves(since: 13).count == 1)
+    #expect(found.count(ofVersions: false) == 1 && found.moves(since: 13).count == 1)
     let move = try #require(found.moves.first)
     #expect(move.reading.counter == 0 && move.reading.share == Share(reports: 550, n: 1000))
     #expect(move.before.period == 7 && move.before.share == Share(reports: 400, n: 1000))
@@ -42,7 +42,7 @@ struct ChangeSearchTests {
         && !found.contains(counter: 1, of: move.chart, of: move.program, since: 52))
   }
 
-  /// 400 and 463 of 1,000 have p = 0.005: enough where six are compared, and not where sixty are.
+  /// 400 and 470 of 1,000 have p = 0.0018: below 1 % · 3/6, and above 1 % · 3/126.
   @Test("what stands out of few comparisons is chance among many")
   func family() throws {
     var fixture = FindingFixture()
@@ -50,7 +50,7 @@ struct ChangeSearchTests {
     let p = try #require(
       fisherExact(Share(reports: 470, n: 1000), Share(reports: 400, n: 1000)))
     #expect(p > 0.01 / 20 && p < 0.01 / 2)
-    #expect(try moves(fixture).counterCount == 1)
+    #expect(try moves(fixture).count(ofVersions: false) == 1)
     let names = (0..<40).map { "x\($0)" }
     fixture.releases = [
       Self.release("v1", "2024-01-01", "c:{a,b}", "d:{\(names.joined(separator: ","))}")
@@ -59,7 +59,30 @@ struct ChangeSearchTests {
       for name in names { rows.counter(week, "p", "d:\(name)", 500, nil) }
     }
     let found = try moves(fixture)
-    #expect(found.comparisons == [42, 42, 42] && found.moves.isEmpty)
+    #expect(found.comparisons.map(\.counters) == [42, 42, 42] && found.moves.isEmpty)
+  }
+
+  /// Of p = 0.0018 again: above 1 % · 3/66, and below 1 % · 123/186, which one family would ask for.
+  @Test("versions, which all move, let nothing through beside them")
+  func versions() throws {
+    var fixture = FindingFixture()
+    fixture.a[Self.week] = 470
+    let versions = (0..<40).map { "v1.\($0).0" }
+    let names = (0..<20).map { "x\($0)" }
+    fixture.releases = [
+      ConfigFixture.release(
+        "v1", "2024-01-01", versions: versions,
+        counters: [("c:{a,b}", 1), ("d:{\(names.joined(separator: ","))}", 1)])
+    ]
+    fixture.more = { rows, week in
+      for name in names { rows.counter(week, "p", "d:\(name)", 500, nil) }
+      for version in versions {
+        rows.counter(week, "p", "Version:\(version)", week == "2026-04-26" ? 100 : 900, nil)
+      }
+    }
+    let found = try moves(fixture)
+    #expect(found.comparisons == Array(repeating: .init(counters: 22, versions: 40), count: 3))
+    #expect(found.count(ofVersions: true) == 40 && found.count(ofVersions: false) == 0)
   }
 
   @Test("the largest moves come first, of equal ones those whose name comes first")
@@ -153,7 +176,7 @@ struct ChangeSearchTests {
     fixture.a[Self.week] = 10
     let catalog = try fixture.catalog()
     let found = ChangeSearch(catalog, at: Self.week, errata: []).moves()
-    #expect(found.counterCount == 1)
+    #expect(found.count(ofVersions: false) == 1)
     let chart = try #require(found.moves.first?.chart)
     #expect(FindingSearch(catalog, (0, chart), among: found, errata: []).findings().change == nil)
   }
@@ -166,11 +189,12 @@ struct ChangeSearchTests {
     #expect(try moves(fixture).moves.isEmpty)
     fixture.a[Self.week] = 700
     let found = try moves(fixture)
-    #expect(found.counterCount == 1 && found.moves.count == 3)
+    #expect(found.count(ofVersions: false) == 1 && found.moves.count == 3)
     #expect(found.moves.allSatisfy { $0.reading.counter == 0 })
   }
 
-  @Test("a baseline that is missing, or a gap, is compared with nothing, and no other takes its place")
+  @Test(
+    "a baseline that is missing, or a gap, is compared with nothing, and no other takes its place")
   func baselines() throws {
     var fixture = FindingFixture()
     fixture.a[Self.week] = 550
@@ -180,17 +204,24 @@ struct ChangeSearchTests {
     fixture.n[58] = nil
     #expect(try comparisons(fixture) == [0, 0, 0] && moves(fixture).moves.isEmpty)
     let young = try ChangeSearch(FindingFixture().catalog(weeks: 20), at: 19, errata: []).moves()
-    #expect(young.comparisons == [0, 2, 2])
+    #expect(young.comparisons.map(\.sum) == [0, 2, 2])
     let first = try ChangeSearch(FindingFixture().catalog(weeks: 1), at: 0, errata: []).moves()
     #expect(first.comparisonCount == 0 && first.moves.isEmpty)
   }
 
-  @Test("nothing is compared across another rate, a renamed bucket, or a stretch without collection")
+  @Test(
+    "nothing is compared across another rate, a renamed bucket, or a stretch without collection")
   func otherMeaning() throws {
     let all = Self.release("v1", "2024-01-01", "c:{a,b}")
     for releases in [
-      [Self.release("v1", "2024-01-01", "c:{a,b}", rate: 0.5), Self.release("v2", "2025-10-01", "c:{a,b}")],
-      [Self.release("v1", "2024-01-01", "c:{a,b,old}"), Self.release("v2", "2025-10-01", "c:{a,b,new}")],
+      [
+        Self.release("v1", "2024-01-01", "c:{a,b}", rate: 0.5),
+        Self.release("v2", "2025-10-01", "c:{a,b}"),
+      ],
+      [
+        Self.release("v1", "2024-01-01", "c:{a,b,old}"),
+        Self.release("v2", "2025-10-01", "c:{a,b,new}"),
+      ],
       [all, Self.release("v2", "2025-10-01", "d"), Self.release("v3", "2025-10-02", "c:{a,b}")],
     ] {
       var fixture = FindingFixture()
@@ -244,7 +275,7 @@ struct ChangeSearchTests {
     var moves: [String]
 
     init(_ moves: PeriodMoves, in catalog: Catalog) {
-      comparisons = moves.comparisons
+      comparisons = moves.comparisons.map(\.sum)
       self.moves = moves.moves.map {
         let counter = catalog.programs[$0.program].charts[$0.chart].counters[$0.reading.counter]
         return "\(counter.name.text) \($0.baseline) \($0.reading.share) \($0.before.share)"

@@ -11,7 +11,8 @@ struct CollectionNewsTests {
     let catalog = try CatalogFixture.catalog()
     let news = CollectionNews(catalog)
     let tallies = catalog.periods.indices.map { news.tally(of: catalog.newReleases(in: $0)) }
-    #expect(catalog.periods.indices.map { catalog.newReleases(in: $0).count } == [0, 0, 1, 1, 1, 0])
+    #expect(
+      catalog.periods.indices.map { catalog.newReleases(in: $0).count } == [0, 0, 1, 1, 1, 0])
     #expect(tallies.map(\.began) == [0, 0, 2, 2, 1, 0])
     #expect(tallies.map(\.ended) == [0, 0, 0, 0, 1, 0])
   }

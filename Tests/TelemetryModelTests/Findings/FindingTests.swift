@@ -348,7 +348,8 @@ struct FindingTests {
     let chart = try #require(program.charts.firstIndex { $0.name.text == "GOOS" })
     func leader(at period: Int) -> Finding? {
       FindingSearch(
-        catalog, (0, chart), among: ChangeSearch(catalog, at: period, errata: []).moves(), errata: []
+        catalog, (0, chart), among: ChangeSearch(catalog, at: period, errata: []).moves(),
+        errata: []
       ).findings().leader
     }
     #expect(leader(at: 2) == nil)

@@ -82,7 +82,8 @@ struct FisherExactTests {
     let half = n / 2
     // The difference of two shares has a deviation of √(n/2) reports.
     let apart = Int64(5 * (Double(n) / 2).squareRoot())
-    let p = try #require(fisherExact(Share(reports: half + apart, n: n), Share(reports: half, n: n)))
+    let p = try #require(
+      fisherExact(Share(reports: half + apart, n: n), Share(reports: half, n: n)))
     #expect(abs(p / 5.733031437583878e-7 - 1) < 1e-4)
     #expect(fisherExact(Share(reports: 0, n: n), Share(reports: n, n: n)) == 0)
   }

@@ -5,7 +5,8 @@ struct ChangesPage {
   static let period = RecordShape(
     "period",
     [
-      ("label", .text), ("href", .optionalText), ("moved", .text), ("comparisons", .text),
+      ("label", .text), ("href", .optionalText), ("moved", .text), ("versions", .text),
+      ("comparisons", .text),
       ("began", .text), ("ended", .text),
     ])
   static let year = RecordShape("year", [("year", .text), ("periods", .list(period))])
@@ -53,6 +54,7 @@ struct ChangesPage {
         Self.period,
         [
           .text(site.periodShorts[index]), .none, .text("no data"), .text(""), .text(""), .text(""),
+          .text(""),
         ])
     }
     let moves = site.moves.lasting(of: index)
@@ -63,7 +65,8 @@ struct ChangesPage {
       [
         .text(site.periodShorts[index]),
         .text(site.href(.changesWeek(catalog.periods[index].last))),
-        moves.comparisonCount == 0 ? .text("not compared") : text(moves.counterCount),
+        moves.comparisonCount == 0 ? .text("not compared") : text(moves.count(ofVersions: false)),
+        moves.comparisonCount == 0 ? .text("not compared") : text(moves.count(ofVersions: true)),
         text(moves.comparisonCount), catalog.hasConfig ? text(tally.began) : .text("not known"),
         catalog.hasConfig ? text(tally.ended) : .text("not known"),
       ])

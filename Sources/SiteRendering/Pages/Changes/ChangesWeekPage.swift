@@ -30,8 +30,10 @@ struct ChangesWeekPage {
       pageType: "changes-week", address: .changesWeek(last), heading: "What moved, \(label)",
       here: label.firstUpper, lead: lead,
       facts: [
-        (catalog.allReports[period].value.map { NumberText.reports($0) }
-          ?? "number of reports not known", site.href(.week(last))),
+        (
+          catalog.allReports[period].value.map { NumberText.reports($0) }
+            ?? "number of reports not known", site.href(.week(last))
+        ),
         ("\(NumberText.number(of: tally.began, "counter", "counters")) began", nil),
         ("\(NumberText.number(of: tally.ended, "counter", "counters")) ended", nil),
       ],

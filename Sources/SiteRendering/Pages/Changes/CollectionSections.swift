@@ -64,7 +64,8 @@ struct CollectionSections {
     return [
       section(
         "What began", began, none: hasConfig ? "No counter began to be collected." : noConfig,
-        note: "Clients take some days to follow a config version, so that the first reports may come "
+        note:
+          "Clients take some days to follow a config version, so that the first reports may come "
           + "later."),
       section("What ended", ended, none: hasConfig ? "No counter ended." : noConfig),
       section(
@@ -166,7 +167,9 @@ struct CollectionSections {
       GapsPage.counters,
       [
         .list(
-          names.prefix(counterLimit).map { Record(PageFrame.fact, [.text($0.text), .text($0.href)]) }
+          names.prefix(counterLimit).map {
+            Record(PageFrame.fact, [.text($0.text), .text($0.href)])
+          }
         ),
         rest > 0 ? .text("and \(NumberText.count(Int64(rest))) more") : .none,
       ])

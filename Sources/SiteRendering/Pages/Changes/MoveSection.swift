@@ -13,7 +13,8 @@ struct MoveSection {
   static let shape = RecordShape(
     "moves",
     [
-      ("title", .text), ("subtitle", .optionalText), ("tables", .list(table)), ("words", .optionalText),
+      ("title", .text), ("subtitle", .optionalText), ("tables", .list(table)),
+      ("words", .optionalText),
     ])
   static let table = RecordShape(
     "table",
@@ -32,7 +33,7 @@ struct MoveSection {
 
   func record() -> Record {
     let rows = moves.moves(since: baseline)
-    let comparisons = moves.comparisons(since: baseline)
+    let comparisons = moves.comparisons(since: baseline).sum
     let before = moves.period - baseline
     let subtitle =
       comparisons == 0
@@ -52,8 +53,8 @@ struct MoveSection {
 
   /// Versions stand apart: they move with every release, and nobody is surprised.
   private func tables(_ rows: [Move]) -> [Record] {
-    let versions = rows.filter(isOfVersions)
-    let others = rows.filter { !isOfVersions($0) }
+    let versions = rows.filter(\.isOfVersions)
+    let others = rows.filter { !$0.isOfVersions }
     let words = NumberText.number(of: versions.count, "version", "versions")
     return [
       table(title.firstUpper, others, isFolded: false),
@@ -62,11 +63,6 @@ struct MoveSection {
   }
 
   private var title: String { "since \(MoveWords.before(baseline, site.periodText))" }
-
-  private func isOfVersions(_ move: Move) -> Bool {
-    let chart = site.catalog.programs[move.program].charts[move.chart]
-    return chart.isMetadata && chart.fixedOrder == .versions
-  }
 
   private func table(_ title: String, _ rows: [Move], isFolded: Bool) -> Record? {
     if rows.isEmpty { return nil }

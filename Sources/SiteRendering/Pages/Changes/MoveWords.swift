@@ -23,15 +23,18 @@ enum MoveWords {
   static func summary(_ moves: PeriodMoves, _ text: PeriodText) -> String {
     let comparisons = NumberText.number(of: moves.comparisonCount, "comparison", "comparisons")
     let baselines = "the \(text.noun) before, 13 and 52 \(text.noun)s before"
-    switch moves.counterCount {
-    case 0 where moves.comparisonCount == 0:
-      return "No share could be compared with \(baselines)."
-    case 0: return "Nothing moved beyond chance, in \(comparisons) with \(baselines)."
-    case 1: return "The share of 1 counter moved beyond chance, in \(comparisons) with \(baselines)."
-    case let count:
-      return "The shares of \(NumberText.count(Int64(count))) counters moved beyond chance, in "
-        + "\(comparisons) with \(baselines)."
+    if moves.comparisonCount == 0 { return "No share could be compared with \(baselines)." }
+    let counters = moves.count(ofVersions: false)
+    let versions = moves.count(ofVersions: true)
+    let parts = [
+      counters == 0 && versions > 0 ? nil : NumberText.number(of: counters, "counter", "counters"),
+      versions == 0 ? nil : NumberText.number(of: versions, "version", "versions"),
+    ].compactMap(\.self)
+    if counters + versions == 0 {
+      return "Nothing moved beyond chance, in \(comparisons) with \(baselines)."
     }
+    return "The share of \(parts.joined(separator: ", and of ")) moved beyond chance, in "
+      + "\(comparisons) with \(baselines)."
   }
 }
 
@@ -39,17 +42,20 @@ extension PageContext {
   /// How is decided what moved, for the pages that list it.
   var moveMethod: String {
     let noun = periodText.noun
-    return "The share of each counter is compared with those of the \(noun) before, 13 and 52 \(noun)s before, "
-      + "by Fisher's exact test. All comparisons of a \(noun) are one family, from which the procedure of "
-      + "Benjamini and Hochberg takes those that stand out: on average, at most \(moveLevel) of what a "
-      + "\(noun) lists is chance, however many counters there are. Where nothing changes, a \(noun) lists "
-      + "nothing in 99 of 100 cases."
+    return
+      "The share of each counter is compared with those of the \(noun) before, 13 and 52 \(noun)s before, "
+      + "by Fisher's exact test. All these comparisons of a \(noun) are one family, from which the procedure "
+      + "of Benjamini and Hochberg takes those that stand out: on average, at most \(moveLevel) of the counters "
+      + "that a \(noun) lists are chance, however many there are. Where nothing changes, it lists none in "
+      + "99 of 100 \(noun)s. Versions move with every release: they are a family of their own, at the same "
+      + "level."
   }
 
   /// What the comparisons leave out, and what they cannot know.
   var moveLimits: String {
     let noun = periodText.noun
-    return "Not compared: sums, partial values, what was corrected, counters that no report or every report "
+    return
+      "Not compared: sums, partial values, what was corrected, counters that no report or every report "
       + "held in both \(noun)s, and what was collected at another rate, depth or with other buckets of its "
       + "chart in between. The test takes reports as drawn by chance. It says that the share among reports "
       + "differs, not why: other machines may have reported."

@@ -1,0 +1,109 @@
+internal import TelemetryModel
+
+/// Metric tables drawn from a made-up world, and joined as those of a site are.
+enum SimulatedSite {
+  /// Sunday, 26 April 2026.
+  static let newest = Day(number: 20_569)
+
+  static func catalog(of world: SimulatedWorld, _ random: inout RandomBits) -> Catalog {
+    var tables = MetricTables()
+    tables.files = ["simulation"]
+    var line: UInt32 = 0
+    for (week, weeksBefore) in SimulatedWorld.weeks.enumerated() {
+      let day = newest.advanced(by: -7 * weeksBefore)
+      for program in world.programs {
+        let id = tables.names.intern(program.name)
+        let reports = program.reports[week]
+        line += 1
+        tables.reports.append(
+          ReportRow(
+            week: day, program: id, reports: Count(reports), place: RowPlace(file: 0, line: line),
+            programPlace: FieldPlace(column: 1), reportsPlace: FieldPlace(column: 1)))
+        for chart in program.charts {
+          let hits = SimulatedWorld.draw(chart, week: week, reports: reports, &random)
+          for (counter, hits) in zip(chart.counters, hits) {
+            line += 1
+            tables.counters.append(
+              CounterRow(
+                week: day, program: id, counter: tables.names.intern(counter.name),
+                reports: Count(hits), total: .notKnown, place: RowPlace(file: 0, line: line),
+                programPlace: FieldPlace(column: 1), counterPlace: FieldPlace(column: 1),
+                reportsPlace: FieldPlace(column: 1)))
+          }
+        }
+      }
+    }
+    return catalog(of: world, tables)
+  }
+
+  /// Draws all counts anew, from the same world: much faster than to join a large site again.
+  static func redraw(_ world: SimulatedWorld, in catalog: inout Catalog, _ random: inout RandomBits)
+  {
+    guard let newest = catalog.newestPeriod else { return }
+    let places = world.programs.map { program in
+      program.charts.map { chart in
+        catalog.place(of: chart.name, in: program.name)
+      }
+    }
+    for (week, weeksBefore) in SimulatedWorld.weeks.enumerated() {
+      for (number, program) in world.programs.enumerated() {
+        for (chart, place) in zip(program.charts, places[number]) {
+          let hits = SimulatedWorld.draw(
+            chart, week: week, reports: program.reports[week], &random)
+          // Both are in the order of their names.
+          for (counter, hits) in hits.enumerated() {
+            catalog.programs[place.program].charts[place.chart].counters[counter]
+              .cells[newest - weeksBefore].reports = Count(hits)
+          }
+        }
+      }
+    }
+  }
+
+  private static func catalog(of world: SimulatedWorld, _ tables: MetricTables) -> Catalog {
+    guard let base = BaseURL("https://example.org/") else {
+      preconditionFailure("the simulation's base URL is one")
+    }
+    var diagnostics = Diagnostics()
+    let catalog = CatalogBuilder.build(
+      settings: SiteSettings(title: "Simulation", baseURL: base), tables: tables,
+      history: history(of: world), diagnostics: &diagnostics)
+    guard let catalog else {
+      preconditionFailure("a simulated site is right: \(diagnostics.errors.map(\.message))")
+    }
+    return catalog
+  }
+
+  /// One config version that lists everything, for all of the time.
+  private static func history(of world: SimulatedWorld) -> ConfigHistory {
+    let place = SourceLocation(file: "simulation")
+    let programs = world.programs.map { program in
+      ProgramConfig(
+        name: ProgramName(program.name), versions: [],
+        counters: program.charts.flatMap(\.counters).map {
+          CounterConfig(
+            expression: $0.name, names: [CounterName($0.name)], rate: 1, location: place)
+        },
+        stacks: [], location: place)
+    }
+    return ConfigHistory(releases: [
+      ConfigRelease(
+        version: ConfigVersion("v1"), date: Instant(startOf: newest.advanced(by: -1000)),
+        location: place,
+        config: UploadConfig(metadata: [], sampleRate: 1, programs: programs))
+    ])
+  }
+}
+
+extension Catalog {
+  fileprivate func place(of chart: String, in program: String) -> (program: Int, chart: Int) {
+    for (index, owner) in programs.enumerated()
+    where BytewiseOrder.equal(owner.name.text, program) {
+      for (place, content) in owner.charts.enumerated()
+      where BytewiseOrder.equal(content.name.text, chart) {
+        return (index, place)
+      }
+    }
+    preconditionFailure("a simulated site has each chart of its world")
+  }
+}
