@@ -33,7 +33,8 @@ enum MoveWords {
     if counters + versions == 0 {
       return "Nothing moved beyond chance, in \(comparisons) with \(baselines)."
     }
-    return "The share of \(parts.joined(separator: ", and of ")) moved beyond chance, in "
+    let noun = counters + versions == 1 ? "share" : "shares"
+    return "The \(noun) of \(parts.joined(separator: " and of ")) moved beyond chance, in "
       + "\(comparisons) with \(baselines)."
   }
 }
