@@ -8,7 +8,7 @@ struct CollectionSections {
     [
       ("title", .text), ("href", .optionalText), ("program", .text),
       ("counters", .optional(GapsPage.counters)), ("words", .optionalText),
-      ("release", .optional(PageFrame.link)),
+      ("release", .record(PageFrame.link)),
     ])
   static let shape = RecordShape(
     "news",
@@ -155,7 +155,8 @@ struct CollectionSections {
             .text(part.text.title), .text(site.href(.chart(program.name, chart.name))),
             .text(program.title), names.isEmpty ? .none : .record(Self.names(names)),
             .text("partial: not every report could hold it, so that there are counts and no share"),
-            .none,
+            // Which config versions made it so, the ledger says.
+            .record(PageFrame.link("see Gaps", site.href(.gaps))),
           ])
       }
     }

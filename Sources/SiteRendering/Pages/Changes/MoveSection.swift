@@ -24,7 +24,7 @@ struct MoveSection {
     ])
 
   /// Rows of one table.
-  static let rowLimit = 200
+  static let rowLimit = 100
 
   let site: PageContext
   let moves: PeriodMoves
