@@ -25,6 +25,7 @@ package struct SiteRenderer: Sendable {
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
     ConfigsPage.family, ConfigPage.family, CollectedPage.family,
     WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
+    MetricsPage.family, MetricPage.family,
     SearchPage.family, SearchIndex.family,
     RarelyUsedPage.family, MethodPage.family,
   ]
