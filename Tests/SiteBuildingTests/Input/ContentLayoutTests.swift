@@ -25,7 +25,8 @@ struct ContentLayoutTests {
       "site.yml", "metrics/all.csv", "metrics/2026/04/26/part-0001.csv.gz",
       "metrics/2026-04-20_2026-04-26.json", "config/versions.csv",
       "config/v0.2.0/config.json", "config/v0.2.0/chartconfig.txt", "config/v0.2.0/go.mod",
-      "config/v0.10.0/config.json", "config/v0.10.0/internal/config.json", "events.csv", "metrics.yml",
+      "config/v0.10.0/config.json", "config/v0.10.0/internal/config.json", "events.csv",
+      "metrics.yml",
       "errata.csv", "pages/index.md", "pages/about/team.md",
       "reports/2026-04-20.json", "reports/2026/2026-04-19.jsonl.gz",
     ])

@@ -149,7 +149,7 @@ struct MetricPage {
       return Record(
         Self.newest, [heading, .none, .text("\(said.firstUpper), \(label)."), .texts([])])
     }
-    let notes = [words.whyNoInterval(figure)].compactMap(\.self)
+    let notes = [words.whyNoInterval(figure, at: period)].compactMap(\.self)
     return Record(
       Self.newest, [heading, .text(value), .text(sentence(figure, label)), .texts(notes)])
   }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A derived metric and its values in words.
 struct MetricWords {
@@ -198,18 +198,24 @@ struct MetricWords {
   }
 
   /// Why the value beside has no interval; nil where it has one, or where there is no value.
-  func whyNoInterval(_ figure: MetricFigure) -> String? {
+  func whyNoInterval(_ figure: MetricFigure, at period: Int) -> String? {
     guard let value = figure.value, value.interval(site.level) == nil else { return nil }
-    return
-      "No interval: the tables hold sums, and not how much counts differ between reports. Shares of the "
-      + "reports that hold each counter have one, on the counters’ pages."
+    let why = "No interval: the tables hold sums, and not how much counts differ between reports."
+    let haveShares = (metric.numerator + metric.denominator).allSatisfy { place in
+      let chart = program.charts[place.chart]
+      return chart.counters[place.counter].cells[period].share(of: chart.bases[period]) != nil
+    }
+    return haveShares && program.measure == .share
+      ? why
+        + " The shares of reports that hold its counters have one: on the counters’ pages, linked below."
+      : why
   }
 }
 
 extension NumberText {
   /// A ratio of different things, with three significant digits or all of its whole part: `0.0342`, `12.3`,
   /// `1,234`.
-  static func ratio(_ ratio: MetricRatio) -> String {
+  package static func ratio(_ ratio: MetricRatio) -> String {
     if ratio.numerator == 0 { return "0" }
     var scale: Int64 = 1
     var decimals = 0
