@@ -160,6 +160,7 @@ extension SiteBuild {
         diagnostics: &diagnostics)
     else { throw refuse() }
     NotesCheck.check(input.content, against: catalog, &diagnostics)
+    MetricCheck.check(input.content.metrics, against: catalog, &diagnostics)
     try cancellation.check()
     let renderer = SiteRenderer(
       catalog: catalog, content: input.content, templates: templates.sources,

@@ -15,7 +15,8 @@ enum ExampleContent {
   /// All files, in the order of their paths' making; the same on every run.
   static func files() -> [File] {
     var files = [
-      File("site.yml", settings), File("config/versions.csv", ExampleConfig.versions),
+      File("site.yml", settings), File("metrics.yml", ExampleMetrics.text),
+      File("config/versions.csv", ExampleConfig.versions),
     ]
     for config in ExampleConfig.history {
       files.append(File("config/\(config.version)/config.json", config.json))

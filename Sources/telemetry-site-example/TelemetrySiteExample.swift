@@ -8,7 +8,7 @@ internal import FoundationEssentials
 
 /// `telemetry-site-example <content folder>`: writes the example anew.
 ///
-/// It replaces `site.yml`, `config/`, `metrics/` and `reports/` of the folder, and leaves the rest alone:
+/// It replaces `site.yml`, `metrics.yml`, `config/`, `metrics/` and `reports/` of the folder, and leaves the rest alone:
 /// pages, events and errata are written by hand.
 @main
 enum TelemetrySiteExample {

@@ -22,6 +22,8 @@ package struct ContentLayout: Sendable {
 
   /// `site.yml`; nil if it is missing, which was reported.
   package private(set) var settings: InputFile?
+  /// `metrics.yml`.
+  package private(set) var metrics: InputFile?
   /// `metrics/**/*.csv` and `.csv.gz`.
   package private(set) var tables: [InputFile] = []
   /// `metrics/**/*.json`: chart files of the reference server.
@@ -43,8 +45,7 @@ package struct ContentLayout: Sendable {
   /// `reports/**/<day>.json` and `.jsonl`, each also `.gz`.
   package private(set) var reports: [ReportFile] = []
 
-  /// - Parameter diagnostics: Gets an error for each file that has no place, or that this version
-  ///   would leave out.
+  /// - Parameter diagnostics: Gets an error for each file that has no place.
   package init(_ content: InputFolder, diagnostics: inout Diagnostics) {
     for file in content.files {
       if let fault = place(file) { diagnostics.add(fault) }
@@ -57,7 +58,7 @@ package struct ContentLayout: Sendable {
     let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }
     switch (parts[0], parts.count) {
     case ("site.yml", 1): settings = file
-    case ("metrics.yml", 1): return .notReadYet(file)
+    case ("metrics.yml", 1): metrics = file
     case ("events.csv", 1): events = file
     case ("errata.csv", 1): errata = file
     case ("metrics", 2...): return placeTable(file)
@@ -112,12 +113,6 @@ extension Diagnostic {
     Self(
       message: "'site.yml' is missing", location: SourceLocation(file: "\(folder)/site.yml"),
       hint: "create it with the site's 'title' and 'base_url'")
-  }
-
-  fileprivate static func notReadYet(_ file: InputFile) -> Self {
-    Self(
-      message: "'\(file.path)' is not read by this version", location: file.location,
-      hint: "move it out of the folder, so that nothing is thought published that is not")
   }
 
   fileprivate static func noTable(_ file: InputFile) -> Self {

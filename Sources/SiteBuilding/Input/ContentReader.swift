@@ -35,6 +35,7 @@ struct ContentReader {
     let tables = try tables(layout, settings, &diagnostics)
     var content = SiteContent()
     try NotesReader(layout: layout, settings: settings).read(into: &content, &diagnostics)
+    content.metrics = try metrics(layout, settings, &diagnostics)
     content.articles = try ArticlesReader(layout: layout, cancellation: cancellation)
       .read(&diagnostics)
     let reports = try ReportsReader(
@@ -59,6 +60,17 @@ struct ContentReader {
     else { return nil }
     if let baseURL = options.baseURL { settings.baseURL = baseURL }
     return settings
+  }
+
+  private func metrics(
+    _ layout: ContentLayout, _ settings: SiteSettings, _ diagnostics: inout Diagnostics
+  ) throws -> [MetricDefinition] {
+    guard let file = layout.metrics,
+      let bytes = try file.bytes(limit: InputLimits().settingsBytes, &diagnostics)
+    else { return [] }
+    var reader = MetricsReader(
+      limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
+    return reader.read(bytes, file: file.pathInMessages, diagnostics: &diagnostics)
   }
 
   private func tables(

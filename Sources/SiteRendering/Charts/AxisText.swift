@@ -6,6 +6,9 @@ enum AxisText {
     return switch measure {
     case .share: decimal(number, exponent: ticks.exponent + 2) + "\u{A0}%"
     case .count: count(number, zeros: ticks.exponent)
+    case .ratio:
+      ticks.exponent < 0
+        ? decimal(number, exponent: ticks.exponent) : count(number, zeros: ticks.exponent)
     }
   }
 

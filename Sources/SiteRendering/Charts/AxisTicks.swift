@@ -19,7 +19,12 @@ package struct AxisTicks: Hashable, Sendable {
   ///   - maximum: The greatest value to be drawn; 0 gets an axis to 1.
   ///   - measure: A share's axis ends at 1 at the latest; between two counts there is nothing.
   package init(holding maximum: Double, measure: TimeSeries.Measure) {
-    let wanted = measure == .count ? max(maximum, 1) : maximum > 0 ? min(maximum, 1) : 1
+    let wanted =
+      switch measure {
+      case .count: max(maximum, 1)
+      case .share: maximum > 0 ? min(maximum, 1) : 1
+      case .ratio: maximum > 0 ? maximum : 1
+      }
     var magnitude = 0
     while Self.value(1, magnitude + 1) <= wanted { magnitude += 1 }
     while Self.value(1, magnitude) > wanted { magnitude -= 1 }
@@ -28,7 +33,7 @@ package struct AxisTicks: Hashable, Sendable {
     ]
     let step =
       steps.first { mantissa, exponent in
-        (measure == .share || exponent >= 0) && Self.value(mantissa * 5, exponent) >= wanted
+        (measure != .count || exponent >= 0) && Self.value(mantissa * 5, exponent) >= wanted
       } ?? (5, magnitude)
     (mantissa, exponent) = step
     count = (1...5).first { Self.value(step.0 * $0, step.1) >= wanted } ?? 5

@@ -14,6 +14,8 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
   case noReports
   /// Nothing tells.
   case notKnown
+  /// Of a ratio: there were reports, and nothing to have a part of.
+  case nothingCounted
 
   /// In the drawing.
   package var label: String {
@@ -25,6 +27,7 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
     case .partial: "partial"
     case .noReports: "none could hold it"
     case .notKnown: "not known"
+    case .nothingCounted: "nothing counted"
     }
   }
 
@@ -33,6 +36,7 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
     switch self {
     case .notYetCollected: "not yet"
     case .noReports: "none could"
+    case .nothingCounted: "none"
     default: label
     }
   }
@@ -54,7 +58,7 @@ package enum PeriodState: UInt8, CaseIterable, Hashable, Sendable {
     case .noData: .plain
     case .notYetCollected, .notCollected, .retired: .hatched
     case .partial: .ruled
-    case .noReports, .notKnown: .dotted
+    case .noReports, .notKnown, .nothingCounted: .dotted
     }
   }
 }

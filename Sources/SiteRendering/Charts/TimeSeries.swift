@@ -29,6 +29,8 @@ package struct TimeSeries: Sendable {
     case share
     /// Whole numbers.
     case count
+    /// Any number from 0 up.
+    case ratio
   }
 
   /// Periods next to each other without a point, for one reason.

@@ -53,15 +53,10 @@ package struct CounterDocument {
     buffer.appendMember("n_is", populations(chart)) { append($1, to: &$0) }
     buffer.appendMember("period", settings.calendar.unit.rawValue)
     buffer.appendMember("confidence") { $0.append("\(settings.confidence.fraction)") }
-    buffer.appendMember("collected", listings) { append($1, isMetadata: chart.isMetadata, to: &$0) }
-    buffer.appendMember("licence") { buffer in
-      guard let licence = settings.licence else { return buffer.append("null") }
-      buffer.append("{\"name\":")
-      buffer.appendJSON(licence.name)
-      buffer.append(",\"url\":")
-      buffer.appendJSON(licence.url)
-      buffer.append("}")
+    buffer.appendMember("collected", listings) {
+      $0.append($1, isMetadata: chart.isMetadata, of: catalog.releases)
     }
+    buffer.appendMember("licence") { $0.append(settings.licence) }
     buffer.appendMember("columns", CounterTable.columns) { $0.appendJSON($1) }
   }
 
@@ -96,25 +91,6 @@ package struct CounterDocument {
     buffer.append("\(catalog.periods[population.periods.upperBound])\",\"words\":")
     buffer.appendJSON(words)
     buffer.append("}")
-  }
-
-  private func append(_ listing: Listing, isMetadata: Bool, to buffer: inout ByteBuffer) {
-    buffer.append("{\"since\":")
-    append(release: listing.releases.lowerBound, to: &buffer)
-    buffer.append(",\"until\":")
-    append(release: listing.releases.upperBound, to: &buffer)
-    // Metadata is sent with every report.
-    buffer.append(",\"rate\":")
-    buffer.append(isMetadata ? "null" : "\(listing.rate)")
-    buffer.append("}")
-  }
-
-  private func append(release index: Int, to buffer: inout ByteBuffer) {
-    guard index < catalog.releases.count else { return buffer.append("null") }
-    let release = catalog.releases[index]
-    buffer.append("{\"version\":")
-    buffer.appendJSON(release.version.text)
-    buffer.append(",\"date\":\"\(release.date.day)\"}")
   }
 
   // MARK: Rows
@@ -175,34 +151,6 @@ extension ByteBuffer {
     for millionths in [share.value, share.low, share.high] {
       append(",")
       append(millionths: millionths)
-    }
-  }
-}
-
-/// A member of the outermost object, on a line of its own, with others behind it.
-extension ByteBuffer {
-  fileprivate mutating func appendMember(_ key: String, _ append: (inout ByteBuffer) -> Void) {
-    self.append("\"\(key)\":")
-    append(&self)
-    self.append(",\n")
-  }
-
-  fileprivate mutating func appendMember(_ key: String, _ text: String?) {
-    appendMember(key) { buffer in
-      if let text { buffer.appendJSON(text) } else { buffer.append("null") }
-    }
-  }
-
-  fileprivate mutating func appendMember<Element>(
-    _ key: String, _ elements: [Element], _ append: (inout ByteBuffer, Element) -> Void
-  ) {
-    appendMember(key) { buffer in
-      buffer.append("[")
-      for (index, element) in elements.enumerated() {
-        if index > 0 { buffer.append(",") }
-        append(&buffer, element)
-      }
-      buffer.append("]")
     }
   }
 }

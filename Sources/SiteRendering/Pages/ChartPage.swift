@@ -9,7 +9,7 @@ struct ChartPage {
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
       ("heading", .text), ("table", .optional(BarTable.shape)),
       ("histogram", .optional(HistogramSection.shape)),
-      ("trend", .optional(TrendSection.shape)), ("multiples", .optional(SmallMultiples.shape)),
+      ("trend", .optional(TrendDrawing.shape)), ("multiples", .optional(SmallMultiples.shape)),
       ("breakdowns", .list(BreakdownSection.shape)),
       ("downloads", .list(PageFrame.link)),
       ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
@@ -151,6 +151,7 @@ struct ChartPage {
     about.addSpans()
     about.addTerms()
     about.addRecord(chart.texts)
+    about.addMetrics(place)
     return about.entries
   }
 

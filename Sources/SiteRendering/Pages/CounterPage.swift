@@ -15,7 +15,7 @@ struct CounterPage {
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
       ("newest", .optional(newest)), ("counted", .optionalText),
-      ("trend", .optional(TrendSection.shape)),
+      ("trend", .optional(TrendDrawing.shape)),
       ("breakdowns", .list(BreakdownSection.shape)),
       ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
       ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
@@ -77,6 +77,7 @@ struct CounterPage {
     about.addSpans()
     about.addTerms()
     about.addRecord(chart.texts)
+    about.addMetrics(place, counter: index)
     let sharing = SharingSection(
       site: site, address: address, title: title, program: program,
       last: lastPeriod, lasting: lasting, files: files,

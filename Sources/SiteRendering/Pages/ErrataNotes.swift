@@ -70,6 +70,20 @@ struct ErrataNotes {
       site, site.content.errata.filter { $0.affects(program.name, stack.chart, stack) })
   }
 
+  /// Of a derived metric: of any of its counters.
+  init(_ site: PageContext, of metric: Metric) {
+    let program = site.catalog.programs[metric.program]
+    let places = metric.numerator + metric.denominator
+    self.init(
+      site,
+      site.content.errata.filter { erratum in
+        places.contains { place in
+          let chart = program.charts[place.chart]
+          return erratum.affects(program.name, chart.name, chart.counters[place.counter].name)
+        }
+      })
+  }
+
   private init(_ site: PageContext, _ errata: [Erratum]) {
     self.site = site
     self.errata = errata.reversed()

@@ -29,6 +29,9 @@ struct PageContext: Sendable {
   let letters: CounterLetters
   let lastingCharts: LastingCharts
   let readers: ReaderLinks
+  /// In the order of `metrics.yml`.
+  let metrics: [Metric]
+  let metricUses: MetricUses
   private let releaseLabels: [String]
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
@@ -70,6 +73,9 @@ struct PageContext: Sendable {
     letters = CounterLetters(catalog.programs)
     lastingCharts = LastingCharts(catalog)
     readers = ReaderLinks(catalog.settings, content, navigation)
+    let metrics = Metric.all(content.metrics, in: catalog)
+    self.metrics = metrics
+    metricUses = MetricUses(metrics)
     let periods = catalog.periods
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)
@@ -83,6 +89,9 @@ struct PageContext: Sendable {
 
   var settings: SiteSettings { catalog.settings }
   var level: ConfidenceLevel { catalog.settings.confidence }
+
+  /// Reports without which a share may be more than five points off, at the site's level and at worst.
+  var precisionLimit: Int64 { level.reportsNeeded(forPoints: 5) }
 
   func href(_ address: PageAddress) -> String { address.href(under: settings.baseURL) }
 

@@ -8,7 +8,7 @@ struct ProgramPage {
       ("title", .text), ("anchor", .text), ("name", .text), ("href", .text),
       ("errata", .optional(ErrataNotes.shape)), ("state", .optionalText),
       ("table", .optional(BarTable.shape)),
-      ("trend", .optional(TrendSection.shape)),
+      ("trend", .optional(TrendDrawing.shape)),
     ])
   static let shape = RecordShape(
     "program",

@@ -26,6 +26,7 @@ package struct SiteRenderer: Sendable {
     ConfigsPage.family, ConfigPage.family, CollectedPage.family,
     WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
     ChangesPage.family, ChangesWeekPage.family,
+    MetricsPage.family, MetricPage.family,
     SearchPage.family, SearchIndex.family,
     RarelyUsedPage.family, MethodPage.family,
   ]

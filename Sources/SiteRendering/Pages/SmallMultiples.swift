@@ -35,6 +35,8 @@ struct SmallMultiples {
   /// At most `limit` are drawn, in this order.
   let items: [Item]
   let marks: [TimeSeries.Mark]
+  /// The start of every id in the drawings: unique on the page.
+  var idPrefix = "each"
 
   func record() -> Record {
     let shown = items.prefix(Self.limit)
@@ -61,7 +63,7 @@ struct SmallMultiples {
                 item.points.map { $0?.value }, top: ticks.top, stretches: item.stretches,
                 marks: marks),
               names: TimeSeriesDrawing(
-                idPrefix: "each-\(rank + 1)", title: "\(item.label): \(title)",
+                idPrefix: "\(idPrefix)-\(rank + 1)", title: "\(item.label): \(title)",
                 description: "Newest value: \(item.newest)."), to: &svg)
             return Record(
               Self.each,

@@ -17,7 +17,7 @@ struct StackPage {
       ("frame", .record(PageFrame.shape)), ("state", .optionalText),
       ("errata", .optional(ErrataNotes.shape)), ("id", .text),
       ("issueID", .text), ("name", .text), ("frames", .list(frame)), ("text", .text),
-      ("newest", .optional(newest)), ("trend", .optional(TrendSection.shape)),
+      ("newest", .optional(newest)), ("trend", .optional(TrendDrawing.shape)),
       ("source", .text),
       ("tableTitle", .text), ("periodHead", .text), ("valueHead", .text), ("isShare", .flag),
       ("isCounts", .flag), ("intervalHead", .text), ("span", .text), ("rows", .list(row)),

@@ -21,12 +21,14 @@ struct TrendLegend {
     var text = ""
   }
 
-  private let lines: [(key: LegendKey, name: String, value: String)]
+  typealias Line = (key: LegendKey, name: String, value: String)
+
+  private let lines: [Line]
   private let keys: [(key: LegendKey, text: String)]
   private let marks: [Mark]
 
   init(_ section: TrendSection, _ series: TimeSeries) {
-    var lines: [(key: LegendKey, name: String, value: String)] = []
+    var lines: [Line] = []
     if section.counters.count > 1, let newest = section.newest {
       for (line, counter) in section.counters.enumerated() {
         lines.append(
@@ -36,24 +38,33 @@ struct TrendLegend {
           ))
       }
     }
+    self.init(
+      lines: lines, series, section.site, marks: section.marks, events: section.events)
+  }
+
+  /// - Parameter lines: None for a lone line, which its title names.
+  init(
+    lines: [Line], _ series: TimeSeries, _ site: PageContext, marks: CollectionAxis,
+    events: EventAxis
+  ) {
     self.lines = lines
-    keys = Self.keys(section, series)
-    let changes = section.marks.entries.map {
+    keys = Self.keys(series, site, events)
+    let changes = marks.entries.map {
       Mark(mark: "\($0.number)", label: $0.release, href: $0.href, text: ": \($0.words)")
     }
-    let events = section.events.entries.map { letter, event in
+    let events = events.entries.map { letter, event in
       Mark(
         mark: letter, lead: "\(PeriodText.day(event.date)): ", label: event.title,
         href: event.url)
     }
-    marks = changes + events
+    self.marks = changes + events
   }
 
   /// Each kind of mark and of stretch that occurs, once.
   private static func keys(
-    _ section: TrendSection, _ series: TimeSeries
+    _ series: TimeSeries, _ site: PageContext, _ events: EventAxis
   ) -> [(key: LegendKey, text: String)] {
-    let noun = section.site.periodText.noun
+    let noun = site.periodText.noun
     var keys: [(key: LegendKey, text: String)] = []
     for state in PeriodState.allCases
     where series.stretches.contains(where: { $0.state == state }) {
@@ -64,14 +75,14 @@ struct TrendLegend {
       keys.append((.mark(kind), words(kind)))
     }
     if !series.events.isEmpty {
-      let hidden = section.events.hiddenCount
+      let hidden = events.hiddenCount
       let older =
         hidden == 0
         ? "" : "; \(NumberText.number(of: hidden, "older one is", "older ones are")) not drawn"
       keys.append((.event, "event, by letter\(older)"))
     }
     if !series.lowPrecision.isEmpty {
-      let limit = NumberText.reports(section.precisionLimit)
+      let limit = NumberText.reports(site.precisionLimit)
       keys.append(
         (.lowPrecision, "low precision: fewer than \(limit), which ±5 points would take"))
     }
@@ -95,6 +106,7 @@ struct TrendLegend {
     case .partial: "partial: not every report could hold it, and no share is known"
     case .noReports: "no report could hold it"
     case .notKnown: "not known"
+    case .nothingCounted: "nothing was counted that a part could be of"
     }
   }
 

@@ -65,13 +65,10 @@ extension TrendSection {
       && chart.counters.contains { $0.cells[period].status != .notCollected }
   }
 
-  /// Reports without which a share may be more than five points off, at the site's level and at worst.
-  var precisionLimit: Int64 { site.level.reportsNeeded(forPoints: 5) }
-
   /// Periods with a share of fewer reports than `precisionLimit`.
   var lowPrecision: [Range<Int>] {
     guard measure == .share else { return [] }
-    let limit = precisionLimit
+    let limit = site.precisionLimit
     var ranges: [Range<Int>] = []
     for period in site.catalog.periods.indices {
       let base = chart.bases[period]

@@ -3,16 +3,6 @@ internal import TelemetryModel
 /// A chart's or a counter's values over time, drawn twice: for wide pages and for narrow ones, with a legend
 /// that serves both.
 struct TrendSection {
-  static let shape = RecordShape(
-    "trend",
-    [
-      ("subtitle", .text), ("wide", .optional(drawing)), ("narrow", .html),
-      ("hasLines", .flag), ("lines", .list(TrendLegend.line)),
-      ("hasKeys", .flag), ("keys", .list(TrendLegend.key)),
-      ("hasMarks", .flag), ("marks", .list(TrendLegend.mark)), ("notes", .texts),
-    ])
-  static let drawing = RecordShape("drawing", [("svg", .html)])
-
   let site: PageContext
   let program: Program
   let chart: Chart
@@ -102,30 +92,13 @@ struct TrendSection {
   ///   - idPrefix: Unique on the page.
   ///   - isSmall: One narrow drawing for every width.
   func record(idPrefix: String, isSmall: Bool = false) -> Record? {
-    guard let series = series() else { return nil }
-    let names = TimeSeriesDrawing(
-      idPrefix: idPrefix + "-n", title: drawingTitle, description: description)
-    var wide = FieldValue.none
-    if !isSmall {
-      var names = names
-      names.idPrefix = idPrefix + "-w"
-      var svg = ByteBuffer(capacity: 16384)
-      names.append(TimeSeriesLayout(series, size: .wide), className: "wide", to: &svg)
-      wide = .record(Record(Self.drawing, [.html(svg.html)]))
-    }
-    var svg = ByteBuffer(capacity: 16384)
-    names.append(
-      TimeSeriesLayout(series, size: .narrow), className: isSmall ? "small" : "narrow", to: &svg)
-    let legend = TrendLegend(self, series)
-    let lines = legend.lineRecords
-    let keys = legend.keyRecords
-    let marks = legend.markRecords
-    return Record(
-      Self.shape,
-      [
-        .text(subtitle), wide, .html(svg.html), .flag(!lines.isEmpty), .list(lines),
-        .flag(!keys.isEmpty), .list(keys), .flag(!marks.isEmpty), .list(marks), .texts(notes),
-      ])
+    series().map { drawing($0).record(idPrefix: idPrefix, isSmall: isSmall) }
+  }
+
+  private func drawing(_ series: TimeSeries) -> TrendDrawing {
+    TrendDrawing(
+      series: series, legend: TrendLegend(self, series), title: drawingTitle,
+      description: description, subtitle: subtitle, notes: notes)
   }
 
   /// Appends the drawing as a file of its own; one without lines where nothing was counted.
@@ -140,10 +113,6 @@ struct TrendSection {
       ?? TimeSeries(
         measure: measure == .share ? .share : .count, lines: [], axis: site.axis,
         stretches: stretches, marks: marks.marks, events: events.marks)
-    return StandaloneDrawing(
-      drawing: TimeSeriesDrawing(
-        idPrefix: "chart", title: drawingTitle, description: description),
-      subtitle: subtitle, source: "Source: \(url)", legend: TrendLegend(self, series).entries
-    ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+    return drawing(series).appendStandalone(url: url, to: &buffer)
   }
 }

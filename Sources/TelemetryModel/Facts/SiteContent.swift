@@ -8,6 +8,8 @@ package struct SiteContent: Sendable {
   package var events: [Event] = []
   /// Published corrections, oldest first.
   package var errata: [Erratum] = []
+  /// Derived metrics, in the order of their file.
+  package var metrics: [MetricDefinition] = []
   /// nil: the project has none, or publishes none.
   package var rawReports: RawReports?
 

@@ -23,7 +23,7 @@ struct FormatsDocumentTests {
       + Self.tables.map { "csv \($0)" } + ["text paths", "csv data.csv", "json data.json"]
       + ["json chart-file", "csv chart-file-counters", "csv chart-file-reports"]
       + ["csv events.csv", "csv errata.csv", "jsonl 2026-04-20.jsonl"]
-      + ["json search-index", "json search-shard"]
+      + ["json search-index", "json search-shard", "yaml metrics.yml", "csv metric data.csv"]
     #expect(document.examples.map(\.tag).sorted() == known.sorted())
   }
 
@@ -229,6 +229,12 @@ struct FormatsDocumentTests {
 }
 
 extension FormatsDocumentTests {
+  /// The examples joined.
+  func joined() throws -> Catalog {
+    var diagnostics = Diagnostics()
+    return try #require(try catalog(&diagnostics))
+  }
+
   private func catalog(
     _ diagnostics: inout Diagnostics, misspelling word: String? = nil, as wrong: String = ""
   ) throws -> Catalog? {

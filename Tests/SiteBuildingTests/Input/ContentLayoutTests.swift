@@ -26,6 +26,7 @@ struct ContentLayoutTests {
       "metrics/2026-04-20_2026-04-26.json", "config/versions.csv",
       "config/v0.2.0/config.json", "config/v0.2.0/chartconfig.txt", "config/v0.2.0/go.mod",
       "config/v0.10.0/config.json", "config/v0.10.0/internal/config.json", "events.csv",
+      "metrics.yml",
       "errata.csv", "pages/index.md", "pages/about/team.md",
       "reports/2026-04-20.json", "reports/2026/2026-04-19.jsonl.gz",
     ])
@@ -37,6 +38,7 @@ struct ContentLayoutTests {
     #expect(layout.versions?.path == "config/versions.csv")
     #expect(layout.configs.map(\.version.text) == ["v0.10.0", "v0.2.0"])
     #expect(layout.chartConfigs.map(\.version.text) == ["v0.2.0"])
+    #expect(layout.metrics?.path == "metrics.yml")
     #expect(layout.events?.path == "events.csv")
     #expect(layout.errata?.path == "errata.csv")
     #expect(layout.pages.map(\.path) == ["pages/about/team.md", "pages/index.md"])
@@ -65,16 +67,6 @@ struct ContentLayoutTests {
     #expect(diagnostics.errors.map(\.message) == ["'\(path)' \(message)"])
     #expect(diagnostics.errors.first?.location.file == folder("content/\(path)"))
     if let hint { #expect(diagnostics.errors.first?.hint == hint) }
-  }
-
-  @Test(
-    "a file that a later version reads is an error, so that nothing is lost in silence",
-    arguments: [
-      "metrics.yml"
-    ])
-  func notReadYet(path: String) throws {
-    let (_, diagnostics) = try layout(of: ["site.yml", path])
-    #expect(diagnostics.errors.map(\.message) == ["'\(path)' is not read by this version"])
   }
 
   @Test("a missing site.yml is an error")

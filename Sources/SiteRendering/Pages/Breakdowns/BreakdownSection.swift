@@ -235,17 +235,8 @@ extension PageContext {
 
 extension Breakdown {
   /// Of its part of a page: `by-GOOS+Version`.
-  var anchor: String {
-    name.text.utf8.reduce(into: "by-") { text, byte in
-      let isPlain = byte.isASCIILetter || byte.isASCIIDigit || "._+-".utf8.contains(byte)
-      text += isPlain ? String(decoding: [byte], as: UTF8.self) : "~" + HexText.of([byte])
-    }
-  }
+  var anchor: String { name.anchor }
 
   /// `Operating system`, or of a pair `Operating system and Program version`.
-  func title(in settings: SiteSettings) -> String {
-    name.parts.map { part in
-      settings.metadata.first { $0.name == part }?.title ?? part.text
-    }.joined(separator: " and ")
-  }
+  func title(in settings: SiteSettings) -> String { name.title(in: settings) }
 }
