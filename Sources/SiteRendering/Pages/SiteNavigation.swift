@@ -7,7 +7,11 @@ struct SiteNavigation: Sendable {
     [("label", .text), ("href", .text), ("current", .optionalText)])
 
   /// Links in the header: what an author adds beyond them stands in the footer, where all of it stands.
-  static let headerLimit = 7
+  static let headerLimit = 8
+
+  private static let footerIndexes: [PageAddress] = [
+    .collected, .data, .stacks, .rarelyUsed, .gaps, .errata, .method,
+  ]
 
   struct Item: Sendable {
     var label: String
@@ -62,7 +66,7 @@ struct SiteNavigation: Sendable {
     header = menu + own.prefix(max(0, Self.headerLimit - menu.count))
     lastingHeader = indexes(onlyLasting: true) + [item("Collected", .collected)]
     func footer(onlyLasting: Bool) -> [Item] {
-      [PageAddress.collected, .data, .gaps, .errata].compactMap { address in
+      Self.footerIndexes.compactMap { address in
         guard existing.contains(address), !onlyLasting || SiteIndexes.isLasting(address) else {
           return nil
         }

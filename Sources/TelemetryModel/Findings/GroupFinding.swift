@@ -47,11 +47,22 @@ package struct GroupFindingSearch: Sendable {
     reportsNeeded = catalog.settings.confidence.reportsNeeded(forPoints: Finding.pointsNeeded)
   }
 
-  /// All that lie apart in a period, each group of a counter judged by itself.
+  /// A group that lies apart, if it is a discovery among all comparisons of groups.
+  private struct Candidate {
+    var finding: GroupFinding
+    var p: Double
+  }
+
+  /// All that lie apart in a period.
   ///
-  /// - Complexity: O(counters × groups × periods).
+  /// Of many counters and groups some lie apart by chance. So each group is compared with all the others
+  /// together, too, and of all these comparisons only the discoveries are spoken of, as `ChangeSearch` does.
+  ///
+  /// - Complexity: O(counters × groups).
   package func findings(at period: Int) -> [GroupFinding] {
-    var findings: [GroupFinding] = []
+    var candidates: [Candidate] = []
+    var pValues: [Double] = []
+    var count = 0
     for (programIndex, program) in catalog.programs.enumerated() where program.measure == .share {
       for (breakdownIndex, breakdown) in program.breakdowns.enumerated()
       where breakdown.isPartition(at: period, reports: program.reports[period]) {
@@ -62,17 +73,44 @@ package struct GroupFindingSearch: Sendable {
             && !isCorrected(program, chart, counter, at: period)
           {
             let readings = self.readings(program, chart, counter, breakdown, at: period)
-            guard let (reading, next, distance) = furthest(readings) else { continue }
-            findings.append(
-              GroupFinding(
-                program: programIndex, chart: chartIndex, counter: counterIndex,
-                breakdown: breakdownIndex, period: period, reading: reading, next: next,
-                groupCount: readings.count, distance: distance))
+            let tests = Self.tests(readings)
+            count += tests.count
+            pValues += tests.compactMap(\.p)
+            guard let (reading, next, distance) = furthest(readings),
+              let p = tests.first(where: { $0.group == reading.group })?.p
+            else { continue }
+            let finding = GroupFinding(
+              program: programIndex, chart: chartIndex, counter: counterIndex,
+              breakdown: breakdownIndex, period: period, reading: reading, next: next,
+              groupCount: readings.count, distance: distance)
+            candidates.append(Candidate(finding: finding, p: p))
           }
         }
       }
     }
-    return findings
+    let isFound = falseDiscoveries(
+      pValues, outOf: count, level: ChangeSearch.falseDiscoveryRate)
+    let largest = zip(pValues, isFound).filter(\.1).map(\.0).max() ?? -1
+    return candidates.filter { $0.p <= largest }.map(\.finding)
+  }
+
+  /// Each group against all others together; p is nil where it is too large for any discovery.
+  private static func tests(
+    _ readings: [GroupFinding.Reading]
+  ) -> [(group: Int, p: Double?)] {
+    let all = readings.reduce((reports: Int64(0), n: Int64(0))) {
+      ($0.reports + $1.share.reports, $0.n + $1.share.n)
+    }
+    // Nothing could have come out where no report, or each, held the counter.
+    guard readings.count > 1, all.reports > 0, all.reports < all.n else { return [] }
+    return readings.map { reading in
+      let others = Share(
+        reports: all.reports - reading.share.reports, n: all.n - reading.share.n)
+      return (
+        reading.group,
+        fisherExact(reading.share, others, limit: ChangeSearch.falseDiscoveryRate)
+      )
+    }
   }
 
   private func isCorrected(

@@ -27,9 +27,6 @@ struct MethodPage {
       ("samplingHref", .optionalText), ("year", .text), ("errataHref", .text),
     ])
 
-  /// The share of moves that may be no moves: the level of the false discovery rate.
-  static let falseDiscoveryRate = 0.01
-
   let site: PageContext
 
   func record() -> Record {
@@ -58,7 +55,7 @@ struct MethodPage {
     fields += [
       indexes.contains(.changes) ? .text(site.href(.changes)) : .none,
       indexes.contains(.metrics) ? .text(site.href(.metrics)) : .none,
-      .text(Self.percent(Self.falseDiscoveryRate)),
+      .text(Self.percent(ChangeSearch.falseDiscoveryRate)),
       indexes.contains(.configs) ? .text(site.href(.configs) + "#sampling") : .none,
       .text("\(SamplingRate.periodsAYear(site.periodText.unit))"), .text(site.href(.errata)),
     ]
