@@ -45,7 +45,7 @@ struct SiteIndexes: Sendable {
     case .configs: "Config history"
     case .data: "Downloads"
     case .collected: "What is collected"
-    case .rarelyUsed: "Rarely used"
+    case .rarelyUsed: "Rarely used features"
     case .gaps: "Gaps in the data"
     case .errata: "Errata"
     case .method: "How figures are computed"

@@ -99,12 +99,11 @@ struct SearchEntries: Sendable {
       guard let label = SiteIndexes.label(address, site.periodText) else { continue }
       entries.append(SearchEntry(.page, title: label, address))
     }
-    // What no index names.
-    let others: [(title: String, address: PageAddress)] = [
-      ("Rarely used features", .rarelyUsed), ("How figures are computed", .method),
-    ]
-    for other in others where !site.existingIndexes.contains(other.address) {
-      entries.append(SearchEntry(.page, title: other.title, other.address))
+    for metric in site.metrics {
+      entries.append(
+        SearchEntry(
+          .page, title: metric.definition.title, name: metric.definition.id.text,
+          .metric(metric.definition.id)))
     }
     for article in site.content.articles where article.version == nil && !article.path.isHome {
       entries.append(SearchEntry(.page, title: article.title, .article(article.path)))

@@ -162,7 +162,8 @@ struct BreakdownSection {
     return SmallMultiples(
       measure: section.measure == .share ? .share : .count,
       title: "\(section.drawingTitle), by \(breakdown.name.text)",
-      noun: site.periodText.noun, items: items, marks: section.marks.marks)
+      noun: site.periodText.noun, items: items, marks: section.marks.marks,
+      idPrefix: breakdown.anchor)
   }
 
   private func item(
