@@ -59,7 +59,7 @@ struct PublishedTablesTests {
       rows.eligible(week, "p, \"q\"", "bug", 80)
       rows.stack(week, "p, \"q\"", "bug\nf \"g\":+1,+0x2\nh:-1,-0x3", 1, 1)
       rows.group(week, "p, \"q\"", by: "GOOS+GoVersion", "linux+go1.27", "", 20, nil)
-      rows.group(week, "p, \"q\"", by: "GOOS+GoVersion", "linux+go1.27", "y", 2, 5)
+      rows.group(week, "p, \"q\"", by: "GOOS+GoVersion", "linux+go1.27", "x:<script>", 2, 5)
     }
     return rows.tables
   }

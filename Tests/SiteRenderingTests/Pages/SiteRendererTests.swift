@@ -178,7 +178,7 @@ struct SiteRendererTests {
     let pages = site.addresses.filter { $0.outputPath.hasSuffix(".html") }
     #expect(
       pages == [
-        .home, .notFound, .charts, .counters, .data, .errata, .gaps, .collected, .search,
+        .home, .notFound, .charts, .counters, .data, .errata, .gaps, .collected, .changes, .search,
         .rarelyUsed, .method,
       ])
     for address in pages {
