@@ -163,7 +163,7 @@ struct BreakdownSection {
       measure: section.measure == .share ? .share : .count,
       title: "\(section.drawingTitle), by \(breakdown.name.text)",
       noun: site.periodText.noun, items: items, marks: section.marks.marks,
-      idPrefix: breakdown.anchor)
+      idPrefix: breakdown.name.drawingPrefix)
   }
 
   private func item(

@@ -129,7 +129,7 @@ struct MetricBreakdown {
     guard items.contains(where: { $0.points.count { $0 != nil } > 1 }) else { return nil }
     return SmallMultiples(
       measure: words.metric.measure, title: "\(title), by \(groups.name.text)",
-      noun: site.periodText.noun, items: items, marks: marks, idPrefix: groups.name.anchor)
+      noun: site.periodText.noun, items: items, marks: marks, idPrefix: groups.name.drawingPrefix)
   }
 
   private func isDrawn(_ group: Metric.Group, at period: Int) -> Bool {
