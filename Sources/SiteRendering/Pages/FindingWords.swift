@@ -109,8 +109,8 @@ extension PageContext {
     return "These sentences are computed. A counter leads where its \(interval) lies above those "
       + "of all others of its chart. A share went up or down where its interval lies apart from that "
       + "of \(earlier) or \(baselines.last ?? 1) \(noun)s before, the first of them that does, and the "
-      + "move is among those that stand out of all comparisons of the \(noun): on average at most "
-      + "\(moveLevel) of those are chance. A group stands apart by the same rules: from each other group, "
+      + "move is among those that stand out of all comparisons of the \(noun), at a false-discovery rate of "
+      + "\(moveLevel). A group stands apart by the same rules: from each other group, "
       + "and among all comparisons of groups. Left out: partial values, shares of fewer than \(needed), what "
       + "was corrected, and what was collected in another way before."
   }

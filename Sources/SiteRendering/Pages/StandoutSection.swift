@@ -18,7 +18,7 @@ struct StandoutSection {
     "standouts",
     [
       ("subtitle", .text), ("intervalHead", .text), ("findings", .list(finding)),
-      ("method", .text),
+      ("method", .text), ("links", .list(PageFrame.link)),
     ])
 
   /// Findings that it shows.
@@ -48,8 +48,20 @@ struct StandoutSection {
           .text(site.periodLabels[period].firstUpper),
           .text("\(site.level.percentText)\(NumberText.space)% interval"),
           .list((group.map { [record($0)] } ?? []) + findings.map(record)),
-          .text(site.findingMethod),
+          .text(site.findingMethod), .list(links(period)),
         ]))
+  }
+
+  /// To more of the kind.
+  private func links(_ period: Int) -> [Record] {
+    var links = [
+      PageFrame.link(
+        "All that moved in this \(site.periodText.noun)",
+        site.href(.changesWeek(site.catalog.periods[period].last)))
+    ]
+    if !site.metrics.isEmpty { links.append(PageFrame.link("Derived metrics", site.href(.metrics))) }
+    links.append(PageFrame.link("How it is computed", site.href(.method) + "#findings"))
+    return links
   }
 
   /// Leads to the part of the counter's page that tells the groups apart.
@@ -57,9 +69,15 @@ struct StandoutSection {
     let program = site.catalog.programs[finding.program]
     let chart = program.charts[finding.chart]
     let words = GroupFindingWords(site, finding)
-    let readings = [finding.reading, finding.next]
+    var readings = [
+      (words.value(finding.reading), finding.reading), (words.value(finding.next), finding.next),
+    ]
+    if let before = finding.before {
+      let name = "\(words.value(finding.reading)), \(site.periodShorts[before.period])"
+      readings.append((name, before.reading))
+    }
     let full = BarLayout.fullShare(
-      holding: readings.reduce(0) { max($0, $1.interval.upperBound) })
+      holding: readings.reduce(0) { max($0, $1.1.interval.upperBound) })
     let bucket = chart.counters[finding.counter].bucket
     let anchor = program.breakdowns[finding.breakdown].anchor
     return Record(
@@ -70,7 +88,7 @@ struct StandoutSection {
         .text(chart.text.title), .text(program.title), .text(Self.barHead(full)),
         .list(
           readings.map {
-            row(words.value($0), $0.share, $0.interval, full: full)
+            row($0, $1.share, $1.interval, full: full)
           }),
       ])
   }

@@ -10,6 +10,13 @@ package struct GroupFinding: Hashable, Sendable {
     package var interval: ClosedRange<Double>
   }
 
+  /// The share of the same group in an earlier period.
+  package struct Earlier: Hashable, Sendable {
+    /// An index of `Catalog.periods`.
+    package var period: Int
+    package var reading: Reading
+  }
+
   /// An index of `Catalog.programs`, one of its charts, and one of the chart's counters.
   package var program: Int
   package var chart: Int
@@ -21,6 +28,9 @@ package struct GroupFinding: Hashable, Sendable {
   package var reading: Reading
   /// Of all other groups the one that is closest.
   package var next: Reading
+  /// The same group's share so many periods before: of the longest of the baselines at which it is known of as
+  /// many reports as are needed.
+  package var before: Earlier?
   /// Groups that were compared, these two among them.
   package var groupCount: Int
   /// How far the two intervals lie apart, in millionths of a share.
@@ -65,7 +75,10 @@ package struct GroupFindingSearch: Sendable {
     var count = 0
     for (programIndex, program) in catalog.programs.enumerated() where program.measure == .share {
       for (breakdownIndex, breakdown) in program.breakdowns.enumerated()
-      where breakdown.isPartition(at: period, reports: program.reports[period]) {
+      // Of pairs too few groups are large enough: the newest version would be blamed for an older one.
+      where breakdown.name.parts.count == 1
+        && breakdown.isPartition(at: period, reports: program.reports[period])
+      {
         for (chartIndex, chart) in program.charts.enumerated() where !chart.isMetadata {
           for (counterIndex, counter) in chart.counters.enumerated()
           where counter.cells[period].status == .ok
@@ -82,6 +95,7 @@ package struct GroupFindingSearch: Sendable {
             let finding = GroupFinding(
               program: programIndex, chart: chartIndex, counter: counterIndex,
               breakdown: breakdownIndex, period: period, reading: reading, next: next,
+              before: earlier(reading.group, program, chart, counter, breakdown, before: period),
               groupCount: readings.count, distance: distance)
             candidates.append(Candidate(finding: finding, p: p))
           }
@@ -125,15 +139,36 @@ package struct GroupFindingSearch: Sendable {
   private func readings(
     _ program: Program, _ chart: Chart, _ counter: Counter, _ breakdown: Breakdown, at period: Int
   ) -> [GroupFinding.Reading] {
-    breakdown.groups.indices.compactMap { index in
-      guard (breakdown.groups[index].sizes[period].value ?? 0) >= reportsNeeded else { return nil }
-      let figures = catalog.figures(
-        of: counter, in: chart, program, group: breakdown.groups[index], at: period)
-      return figures.cell.share(of: figures.base).map {
-        GroupFinding.Reading(
-          group: index, share: $0, interval: $0.interval(catalog.settings.confidence))
+    breakdown.groups.indices.compactMap {
+      reading($0, program, chart, counter, breakdown, at: period)
+    }
+  }
+
+  private func reading(
+    _ group: Int, _ program: Program, _ chart: Chart, _ counter: Counter, _ breakdown: Breakdown,
+    at period: Int
+  ) -> GroupFinding.Reading? {
+    guard (breakdown.groups[group].sizes[period].value ?? 0) >= reportsNeeded else { return nil }
+    let figures = catalog.figures(
+      of: counter, in: chart, program, group: breakdown.groups[group], at: period)
+    return figures.cell.share(of: figures.base).map {
+      GroupFinding.Reading(
+        group: group, share: $0, interval: $0.interval(catalog.settings.confidence))
+    }
+  }
+
+  private func earlier(
+    _ group: Int, _ program: Program, _ chart: Chart, _ counter: Counter, _ breakdown: Breakdown,
+    before period: Int
+  ) -> GroupFinding.Earlier? {
+    for baseline in Finding.baselines where baseline <= period {
+      let earlier = period - baseline
+      if isCorrected(program, chart, counter, at: earlier) { continue }
+      if let reading = reading(group, program, chart, counter, breakdown, at: earlier) {
+        return GroupFinding.Earlier(period: earlier, reading: reading)
       }
     }
+    return nil
   }
 
   /// The reading whose interval lies above, or below, those of all others; of two such the one that lies

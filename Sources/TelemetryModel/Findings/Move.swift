@@ -73,15 +73,6 @@ package struct PeriodMoves: Sendable {
 
   package func moves(since baseline: Int) -> [Move] { moves.filter { $0.baseline == baseline } }
 
-  /// Versions, or other counters, that moved since any baseline, each once.
-  package func count(ofVersions: Bool) -> Int {
-    Set(
-      moves.lazy.filter { $0.isOfVersions == ofVersions }.map {
-        Place(baseline: 0, program: $0.program, chart: $0.chart, counter: $0.reading.counter)
-      }
-    ).count
-  }
-
   /// Whether a counter's move is among them.
   package func contains(
     counter: Int, of chart: Int, of program: Int, since baseline: Int

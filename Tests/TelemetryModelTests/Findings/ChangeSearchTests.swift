@@ -319,3 +319,13 @@ struct ChangeSearchTests {
     #expect(said > 40)
   }
 }
+
+extension PeriodMoves {
+  /// Versions, or other counters, that moved since any baseline, each once.
+  fileprivate func count(ofVersions: Bool) -> Int {
+    Set(
+      moves.lazy.filter { $0.isOfVersions == ofVersions }
+        .map { [$0.program, $0.chart, $0.reading.counter] }
+    ).count
+  }
+}

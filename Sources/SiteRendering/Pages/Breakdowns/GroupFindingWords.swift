@@ -36,8 +36,13 @@ struct GroupFindingWords {
     let intervals =
       "Of the reports that name \(program.name.text), \(site.periodLabels[finding.period]): "
       + "\(level) intervals \(interval(finding.reading)) and \(interval(finding.next))."
-    if finding.groupCount == 2 { return intervals }
-    return intervals + " The other groups of at least "
+    let before =
+      finding.before.map { earlier in
+        " “\(value(finding.reading))” in the \(site.periodLabels[earlier.period]): "
+          + "\(CellWords.value(earlier.reading.share)), \(interval(earlier.reading))."
+      } ?? ""
+    if finding.groupCount == 2 { return intervals + before }
+    return intervals + before + " The other groups of at least "
       + "\(NumberText.reports(site.drawnGroupReports)) lie further "
       + "\(finding.isAbove ? "below" : "above")."
   }

@@ -2,10 +2,11 @@ internal import TelemetryModel
 
 /// The index of what moved in each period, newest first, by year.
 struct ChangesPage {
+  static let moved = RecordShape("moved", [("head", .text), ("count", .text)])
   static let period = RecordShape(
     "period",
     [
-      ("label", .text), ("href", .optionalText), ("moved", .text), ("versions", .text),
+      ("label", .text), ("href", .optionalText), ("moved", .list(moved)), ("versions", .text),
       ("comparisons", .text),
       ("began", .text), ("ended", .text),
     ])
@@ -14,7 +15,7 @@ struct ChangesPage {
     "changes",
     [
       ("frame", .record(PageFrame.shape)), ("method", .text), ("limits", .text),
-      ("periodHead", .text), ("years", .list(year)),
+      ("periodHead", .text), ("movedHeads", .texts), ("years", .list(year)),
     ])
 
   let site: PageContext
@@ -39,12 +40,19 @@ struct ChangesPage {
       Self.shape,
       [
         .record(frame.record(site)), .text(site.moveMethod), .text(site.moveLimits),
-        .text(site.periodText.columnHead),
+        .text(site.periodText.columnHead), .texts(baselines.map(head)),
         .list(
           years.map { year in
             Record(Self.year, [.text(String(year.year)), .list(year.places.map(period))])
           }),
       ])
+  }
+
+  /// The period before first.
+  private var baselines: [Int] { Finding.baselines.reversed() }
+
+  private func head(_ baseline: Int) -> String {
+    "Since \(MoveWords.before(baseline, site.periodText))"
   }
 
   private func period(_ index: Int) -> Record {
@@ -53,20 +61,30 @@ struct ChangesPage {
       return Record(
         Self.period,
         [
-          .text(site.periodShorts[index]), .none, .text("no data"), .text(""), .text(""), .text(""),
+          .text(site.periodShorts[index]), .none, .list([]), .text(""), .text(""), .text(""),
           .text(""),
         ])
     }
     let moves = site.moves.lasting(of: index)
     let tally = site.collectionNews.tally(of: catalog.newReleases(in: index))
     func text(_ count: Int) -> FieldValue { .text(NumberText.count(Int64(count))) }
+    let counts = baselines.map { baseline in
+      Record(
+        Self.moved,
+        [
+          .text(head(baseline)),
+          moves.comparisons(since: baseline).sum == 0
+            ? .text("not compared")
+            : text(moves.moves(since: baseline).count { !$0.isOfVersions }),
+        ])
+    }
     return Record(
       Self.period,
       [
         .text(site.periodShorts[index]),
-        .text(site.href(.changesWeek(catalog.periods[index].last))),
-        moves.comparisonCount == 0 ? .text("not compared") : text(moves.count(ofVersions: false)),
-        moves.comparisonCount == 0 ? .text("not compared") : text(moves.count(ofVersions: true)),
+        .text(site.href(.changesWeek(catalog.periods[index].last))), .list(counts),
+        moves.comparisonCount == 0
+          ? .text("not compared") : text(moves.moves.count(where: \.isOfVersions)),
         text(moves.comparisonCount), catalog.hasConfig ? text(tally.began) : .text("not known"),
         catalog.hasConfig ? text(tally.ended) : .text("not known"),
       ])

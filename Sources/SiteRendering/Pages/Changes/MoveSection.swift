@@ -38,7 +38,8 @@ struct MoveSection {
     let subtitle =
       comparisons == 0
       ? nil
-      : "Share of reports in \(site.periodText.definite(site.catalog.periods[moves.period])) and in "
+      : "Share of the program's reports that could hold the counter, or have the metadata, in "
+        + "\(site.periodText.definite(site.catalog.periods[moves.period])) and in "
         + "\(site.periodText.definite(site.catalog.periods[before])), percent, with "
         + "\(site.level.percentText)\(NumberText.space)% interval; "
         + NumberText.number(of: comparisons, "comparison", "comparisons")
@@ -105,7 +106,7 @@ struct MoveSection {
       [
         .text(counter.name.text),
         .text(site.counterHrefs(program: move.program, chart: move.chart)[move.reading.counter]),
-        .text(MeasureWords.population(of: move.reading.base, program: program)),
+        .text("\(chart.text(upTo: moves.releaseCount).title), \(program.title)"),
         .record(reading(move.before)), .record(reading(move.reading)),
         .text(MoveWords.points(from: move.before.share, to: move.reading.share)),
       ])

@@ -19,23 +19,31 @@ enum MoveWords {
     baseline == 1 ? "the \(text.noun) before" : "\(baseline) \(text.noun)s before"
   }
 
-  /// In one sentence: how much moved, out of how many comparisons.
+  /// In one sentence: how many counters moved since each baseline, and how many versions. An old move is
+  /// one for as long as its baseline lies before it: sums over baselines would count it again.
   static func summary(_ moves: PeriodMoves, _ text: PeriodText) -> String {
-    let comparisons = NumberText.number(of: moves.comparisonCount, "comparison", "comparisons")
-    let baselines = "the \(text.noun) before, 13 and 52 \(text.noun)s before"
-    if moves.comparisonCount == 0 { return "No share could be compared with \(baselines)." }
-    let counters = moves.count(ofVersions: false)
-    let versions = moves.count(ofVersions: true)
-    let parts = [
-      counters == 0 && versions > 0 ? nil : NumberText.number(of: counters, "counter", "counters"),
-      versions == 0 ? nil : NumberText.number(of: versions, "version", "versions"),
-    ].compactMap(\.self)
-    if counters + versions == 0 {
-      return "Nothing moved beyond chance, in \(comparisons) with \(baselines)."
+    let baselines = Finding.baselines.reversed()
+    if moves.comparisonCount == 0 {
+      return "No share could be compared with those of \(list(of: Array(baselines), text))."
     }
-    let noun = counters + versions == 1 ? "share" : "shares"
-    return "The \(noun) of \(parts.joined(separator: " and of ")) moved beyond chance, in "
-      + "\(comparisons) with \(baselines)."
+    let compared = baselines.filter { moves.comparisons(since: $0).sum > 0 }
+    let parts = compared.map { baseline in
+      let count = moves.moves(since: baseline).count { !$0.isOfVersions }
+      let number = count == 0 ? "none" : NumberText.count(Int64(count))
+      return "\(number) since \(before(baseline, text))"
+    }
+    let versions = moves.moves.count(where: \.isOfVersions)
+    let more =
+      versions == 0
+      ? "" : " Of versions, which move with every release, \(NumberText.count(Int64(versions)))."
+    let comparisons = NumberText.number(of: moves.comparisonCount, "comparison", "comparisons")
+    return "Counters that moved beyond chance, in \(comparisons): "
+      + parts.joined(separator: ", ") + "." + more
+  }
+
+  private static func list(of baselines: [Int], _ text: PeriodText) -> String {
+    let parts = baselines.map { before($0, text) }
+    return parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "")
   }
 }
 
@@ -46,10 +54,9 @@ extension PageContext {
     return
       "The share of each counter is compared with those of the \(noun) before, 13 and 52 \(noun)s before, "
       + "by Fisher's exact test. All these comparisons of a \(noun) are one family, from which the procedure "
-      + "of Benjamini and Hochberg takes those that stand out: on average, at most \(moveLevel) of the counters "
-      + "that a \(noun) lists are chance, however many there are. Where nothing changes, it lists none in "
-      + "99 of 100 \(noun)s. Versions move with every release: they are a family of their own, at the same "
-      + "level."
+      + "of Benjamini and Hochberg takes those that stand out, at a false-discovery rate of \(moveLevel): if reports were drawn "
+      + "independently, at most so many of the moves that it lists would be chance, on average. Versions move "
+      + "with every release: they are a family of their own, at the same level."
   }
 
   /// What the comparisons leave out, and what they cannot know.
@@ -58,7 +65,8 @@ extension PageContext {
     return
       "Not compared: sums, partial values, what was corrected, counters that no report or every report "
       + "held in both \(noun)s, and what was collected at another rate, depth or with other buckets of its "
-      + "chart in between. The test takes reports as drawn by chance. It says that the share among reports "
+      + "chart in between; of versions and other metadata, what the configs did not list all the time. "
+      + "Differences are those of the exact shares. The test takes reports as drawn by chance. It says that the share among reports "
       + "differs, not why: other machines may have reported."
   }
 }

@@ -81,8 +81,15 @@ struct SamplingSection {
       "Assumed: as many machines send in the next \(noun) as in the one shown; a machine makes one report "
         + "a \(noun), in each of \(year) \(noun)s; and the share is one half, which takes most reports: "
         + "shares near 0\(NumberText.space)% or 100\(NumberText.space)% are surer with as many. A rate that "
-        + "just suffices brings, by chance, too few reports in about every second \(noun)."
+        + "just suffices brings, by chance, too few reports in about every second \(noun).",
+      "Sampling less has a price: each group of a breakdown and each rare counter has fewer reports, too, so "
+        + "that \(groups) is no longer drawn or spoken of; and a changed rate is a break, over which nothing "
+        + "is compared, for up to \(Finding.baselines[0]) \(noun)s.",
     ]
+  }
+
+  private var groups: String {
+    "a group of fewer than \(NumberText.reports(site.drawnGroupReports))"
   }
 
   private static func label(_ points: Int) -> String {

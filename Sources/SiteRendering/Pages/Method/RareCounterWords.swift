@@ -15,12 +15,18 @@ struct RareCounterWords {
 
   private var limit: String { Self.limit }
 
-  /// `not seen in 2,000 reports: at most 0.3 %`, or `4 of 2,000 reports: 0.2 % (0.1–0.7 %)`.
+  /// `not seen in 2,000 reports: at most 0.3 %`, or `4 of 2,000 reports: 0.2 % (0.06–0.66 %)`: an end just
+  /// below the limit must not look like the limit.
   static func value(_ entry: RareCounters.Entry, _ level: ConfidenceLevel) -> String {
     let share = entry.share
     if share.reports == 0 { return CellWords.notSeen(in: share.n, entry.interval) }
     return "\(NumberText.count(share.reports)) of \(NumberText.reports(share.n)): "
-      + "\(NumberText.percent(share)) (\(NumberText.interval(entry.interval)))"
+      + "\(NumberText.percent(share)) (\(hundredths(entry.interval.lowerBound))–"
+      + "\(hundredths(entry.interval.upperBound))\(NumberText.space)%)"
+  }
+
+  private static func hundredths(_ fraction: Double) -> String {
+    NumberText.decimals(fraction * 100, 2)
   }
 
   var rule: String {
@@ -73,7 +79,7 @@ struct RareCounterWords {
         switch verdict {
         case .open: "the interval holds \(limit), so that it may be rarer or not"
         case .tooFewReports:
-          "fewer than \(needed) reports could hold each, so that the interval holds \(limit) in any case"
+          "fewer than \(needed) reports could hold each, so that no interval could end below \(limit)"
         case .partial: "partial: not every report of the \(noun) could hold it"
         case .noReports: "no report of the \(noun) could hold it"
         case .notYet: "no config that reports of the \(noun) could use lists it yet"

@@ -6,7 +6,7 @@ struct MetricBreakdown {
     "breakdown",
     [
       ("id", .text), ("heading", .text), ("name", .text), ("subtitle", .text),
-      ("lead", .optionalText), ("newest", .optional(MetricGroupTable.shape)),
+      ("newest", .optional(MetricGroupTable.shape)),
       ("multiples", .optional(SmallMultiples.shape)), ("peaksTitle", .text),
       ("peaks", .optional(MetricGroupTable.shape)), ("notes", .texts),
     ])
@@ -44,7 +44,7 @@ struct MetricBreakdown {
       [
         .text(groups.name.anchor), .text("Breakdown: \(head)"), .text(groups.name.text),
         .text(subtitle),
-        lead(present).map { .text($0) } ?? .none, newest,
+        newest,
         multiples(present).map { .record($0.record()) } ?? .none,
         .text("Each in its largest \(site.periodText.noun)"), peaks, .texts(notes(present)),
       ])
@@ -124,7 +124,8 @@ struct MetricBreakdown {
     let items = rows.map { group, period in
       SmallMultiples.Item(
         label: group.value, href: nil, points: points(group), stretches: stretches(group),
-        newest: words.value(group.figures[period]) ?? "")
+        newest: words.words(group.figures[period], at: period)
+          ?? words.value(group.figures[period]) ?? "")
     }
     guard items.contains(where: { $0.points.count { $0 != nil } > 1 }) else { return nil }
     return SmallMultiples(
@@ -149,36 +150,6 @@ struct MetricBreakdown {
   }
 
   // MARK: Words
-
-  /// The ends of the table, as numbers and no more: nothing is said of what is more than chance.
-  private func lead(_ rows: [MetricGroupTable.Row]) -> String? {
-    let rows = drawn(rows)
-    func rank(_ row: MetricGroupTable.Row) -> Double {
-      row.group.figures[row.period].value?.greatest ?? -1
-    }
-    guard rows.count > 1, words.metric.kind != .anyOf,
-      let most = rows.enumerated().max(by: {
-        (rank($0.element), $1.offset) < (rank($1.element), $0.offset)
-      })?
-      .element,
-      let least = rows.enumerated().min(by: {
-        (rank($0.element), $0.offset) < (rank($1.element), $1.offset)
-      })?
-      .element,
-      rank(most) > rank(least)
-    else { return nil }
-    let number = NumberText.count(Int64(rows.count))
-    return "Of the \(number) groups of at least \(NumberText.reports(site.drawnGroupReports)), "
-      + "“\(most.group.value)” has the highest value, \(told(most)), and "
-      + "“\(least.group.value)” the lowest, \(told(least))."
-  }
-
-  private func told(_ row: MetricGroupTable.Row) -> String {
-    let figure = row.group.figures[row.period]
-    let interval = words.interval(figure).map { ", interval \($0)" } ?? ""
-    let n = figure.base.n.value.map { " (\(NumberText.reports($0))\(interval))" } ?? ""
-    return (words.value(figure) ?? "") + n
-  }
 
   private func notes(_ rows: [MetricGroupTable.Row]) -> [String] {
     guard let period, groups.breakdown != nil else { return [] }

@@ -166,10 +166,10 @@ struct MetricPage {
       return "of \(population) hold at least one of the counters: \(counted)\(interval), \(label)."
     case .part:
       return
-        "of what the denominator counts: \(counted), \(words.among(figure.base))\(interval), \(label)."
+        "of all that was counted below the line: \(counted), \(words.among(figure.base))\(interval), \(label)."
     case .quotient:
       return
-        "for each one that the denominator counts: \(counted), \(words.among(figure.base)), \(label)."
+        "for each one that was counted below the line: \(counted), \(words.among(figure.base)), \(label)."
     }
   }
 

@@ -207,7 +207,7 @@ struct MetricWords {
     }
     return haveShares && program.measure == .share
       ? why
-        + " The shares of reports that hold its counters have one: on the counters’ pages, linked below."
+        + " The shares of reports that hold its counters have one: on the counters’ pages, linked under “How it is computed”."
       : why
   }
 }
