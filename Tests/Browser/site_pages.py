@@ -22,6 +22,8 @@ SAMPLES = {
         LOOM + "/loom/test/duration/",  # a histogram
         LOOM + "/loom/legacy-manifest/",  # retired
     ],
+    "changes": ["/changes/"],
+    "changes-week": ["/changes/2026-11-15/"],
     "chart-letter": [LOOM + "/loom/error/-/-/c/"],
     "charts": ["/charts/"],
     "collected": ["/collected/"],
@@ -38,6 +40,8 @@ SAMPLES = {
     "gaps": ["/gaps/"],
     "home": ["/"],
     "method": ["/method/"],
+    "metric": ["/metrics/cache-misses/"],
+    "metrics": ["/metrics/"],
     "not-found": ["/404.html"],
     "program": ["/programs/example.org/loom/cmd/weave/"],
     "rarely-used": ["/rarely-used/"],
@@ -47,10 +51,7 @@ SAMPLES = {
     "week": ["/charts/2026-11-15/"],
 }
 # Kinds that the example may have or not: the page that stands for one is its largest.
-LATER = {
-    "alias", "changes", "changes-week", "counters-letter", "metric", "metrics",
-    "week-program",
-}
+LATER = {"alias", "counters-letter", "week-program"}
 
 KIND = re.compile(rb'<body[^>]* data-page-type="([^"]+)"')
 
