@@ -19,9 +19,19 @@ enum SimulatedSite {
           ReportRow(
             week: day, program: id, reports: Count(reports), place: RowPlace(file: 0, line: line),
             programPlace: FieldPlace(column: 1), reportsPlace: FieldPlace(column: 1)))
+        let sizes = SimulatedWorld.sizes(of: reports)
+        for (group, size) in zip(SimulatedWorld.groups, sizes) {
+          tables.add(group.0, of: id, "", size, on: day, &line)
+        }
         for chart in program.charts {
-          let hits = SimulatedWorld.draw(chart, week: week, reports: reports, &random)
-          for (counter, hits) in zip(chart.counters, hits) {
+          let drawn = sizes.enumerated().map { group, size in
+            SimulatedWorld.draw(chart, week: week, reports: size, group: group, &random)
+          }
+          for (place, counter) in chart.counters.enumerated() {
+            let hits = drawn.reduce(0) { $0 + $1[place] }
+            for (group, own) in zip(SimulatedWorld.groups, drawn) {
+              tables.add(group.0, of: id, counter.name, own[place], on: day, &line)
+            }
             line += 1
             tables.counters.append(
               CounterRow(
@@ -90,8 +100,30 @@ enum SimulatedSite {
       ConfigRelease(
         version: ConfigVersion("v1"), date: Instant(startOf: newest.advanced(by: -1000)),
         location: place,
-        config: UploadConfig(metadata: [], sampleRate: 1, programs: programs))
+        config: UploadConfig(
+          metadata: [
+            .init(
+              name: ChartName(SimulatedWorld.groupedBy),
+              values: SimulatedWorld.groups.map { BucketName($0.0) })
+          ], sampleRate: 1, programs: programs))
     ])
+  }
+}
+
+extension MetricTables {
+  /// - Parameter counter: Empty: the group itself.
+  fileprivate mutating func add(
+    _ value: String, of program: NameID, _ counter: String, _ reports: Int64, on day: Day,
+    _ line: inout UInt32
+  ) {
+    line += 1
+    let place = FieldPlace(column: 1)
+    breakdowns.append(
+      BreakdownRow(
+        week: day, program: program, by: names.intern(SimulatedWorld.groupedBy),
+        value: names.intern(value), counter: names.intern(counter), reports: Count(reports),
+        total: .notKnown, place: RowPlace(file: 0, line: line), programPlace: place, byPlace: place,
+        valuePlace: place, counterPlace: place, reportsPlace: place))
   }
 }
 

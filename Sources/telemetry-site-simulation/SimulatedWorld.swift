@@ -9,6 +9,8 @@ struct SimulatedWorld {
     var shares: [Probability]
     /// The planted change in points; nil where nothing changed.
     var points: Int?
+    /// By how many points the share is greater in the last of `groups`, in every week; nil: it is the same.
+    var groupPoints: Int?
   }
 
   struct Chart {
@@ -28,6 +30,9 @@ struct SimulatedWorld {
 
   /// Weeks before the newest: of the others no finding knows anything, and they are left without data.
   static let weeks = [0] + Finding.baselines.reversed()
+
+  /// The systems of which reports come, each of one, with the tenths that they have of all reports.
+  static let groups = [("darwin", Int64(3)), ("linux", 5), ("windows", 2)]
 
   /// Sizes of planted changes, in points.
   static let changes = [2, 5, 10]
@@ -56,6 +61,11 @@ struct SimulatedWorld {
       let charts = (0..<charts).map { chart -> Chart in
         var made = Self.chart(chart, &random)
         if hasChanges, chart % 6 == 1 { Self.plant(in: &made, &random) }
+        if hasChanges, chart % 6 == 4 {
+          made.counters[0].groupPoints =
+            Self.changes[
+              Int(random.next() % UInt64(Self.changes.count))]
+        }
         return made
       }
       return Program(name: "example.org/p\(program)", reports: reports, charts: charts)
@@ -88,13 +98,27 @@ struct SimulatedWorld {
     }
   }
 
+  static let groupedBy = "GOOS"
+
+  /// The reports of a week by `groups`.
+  static func sizes(of reports: Int64) -> [Int64] {
+    let first = groups.dropLast().map { reports * $0.1 / 10 }
+    return first + [reports - first.reduce(0, +)]
+  }
+
   /// Reports that have each counter of a chart in a week of `weeks`.
+  ///
+  /// - Parameter group: A place in `groups`, of which the reports are; nil: of any.
   static func draw(
-    _ chart: Chart, week: Int, reports: Int64, _ random: inout RandomBits
+    _ chart: Chart, week: Int, reports: Int64, group: Int? = nil, _ random: inout RandomBits
   ) -> [Int64] {
     var left = reports
     return chart.counters.map { counter in
-      let hits = random.binomial(chart.isPartition ? left : reports, counter.shares[week])
+      var share = counter.shares[week]
+      if group == groups.count - 1, let points = counter.groupPoints {
+        share = Probability(Double(share.steps) / Double(Probability.all) + Double(points) / 100)
+      }
+      let hits = random.binomial(chart.isPartition ? left : reports, share)
       left -= hits
       return hits
     }

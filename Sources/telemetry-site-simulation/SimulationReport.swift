@@ -16,14 +16,15 @@ enum SimulationReport {
       row("sentences about a change a site", without, with) { mean($0.changes, $0.sites) },
       row("of them false", without, with) { mean($0.falseChanges, $0.sites) },
       row("sentences about a leader a site", without, with) { mean($0.leaders, $0.sites) },
-      row("of them false", without, with) { mean($0.falseLeaders, $0.sites) }, "",
-      "| planted change, 52 weeks before | up to 1,000 reports | up to 2,500 | up to 5,000 |",
-      "|---|--:|--:|--:|",
+      row("of them false", without, with) { mean($0.falseLeaders, $0.sites) },
+      row("sentences about a group a site", without, with) { mean($0.groups, $0.sites) },
+      row("of them false", without, with) { mean($0.falseGroups, $0.sites) },
+      row("sites with any false one", without, with) {
+        "\($0.sitesWithFalseGroup) (\(percent($0.sitesWithFalseGroup, $0.sites)))"
+      }, "",
     ]
-    for (size, classes) in zip(SimulatedWorld.changes, with.power) {
-      let cells = classes.map { "\(percent($0.found, $0.planted)) of \($0.planted)" }
-      lines.append("| +\(size) points | \(cells.joined(separator: " | ")) |")
-    }
+    lines += power("planted change, 52 weeks before", with.power)
+    lines += [""] + power("planted difference of a group", with.groupPower)
     lines += [
       "",
       "Of \(large.weeks) weeks of \(large.counters) counters without a change "
@@ -31,6 +32,17 @@ enum SimulationReport {
         + "\(percent(large.empty, large.weeks)). Seed \(seed).",
     ]
     return lines.joined(separator: "\n")
+  }
+
+  /// How much of what was planted is found, by its size and by the reports of the program.
+  private static func power(_ name: String, _ power: [[SimulationTally.Power]]) -> [String] {
+    [
+      "| \(name) | up to 1,000 reports | up to 2,500 | up to 5,000 |", "|---|--:|--:|--:|",
+    ]
+      + zip(SimulatedWorld.changes, power).map { size, classes in
+        let cells = classes.map { "\(percent($0.found, $0.planted)) of \($0.planted)" }
+        return "| +\(size) points | \(cells.joined(separator: " | ")) |"
+      }
   }
 
   private static func row(

@@ -21,6 +21,11 @@ struct SimulationTally {
   private(set) var falseChanges = 0
   private(set) var leaders = 0
   private(set) var falseLeaders = 0
+  private(set) var groups = 0
+  private(set) var falseGroups = 0
+  private(set) var sitesWithFalseGroup = 0
+  /// Of groups that lie apart, by the size of the difference and by class.
+  private(set) var groupPower = SimulatedWorld.changes.map { _ in classes.map { _ in Power() } }
   /// By size of the change, and by class.
   private(set) var power = SimulatedWorld.changes.map { _ in classes.map { _ in Power() } }
 
@@ -37,6 +42,37 @@ struct SimulationTally {
     falseShares += found.moves.isEmpty ? 0 : Double(wrong) / Double(found.moves.count)
     addSentences(world, catalog, found)
     addPower(world, catalog, found)
+    addGroups(world, catalog, at: period)
+  }
+
+  private mutating func addGroups(_ world: SimulatedWorld, _ catalog: Catalog, at period: Int) {
+    let said = GroupFindingSearch(catalog, errata: []).findings(at: period)
+    let last = SimulatedWorld.groups.count - 1
+    func isTrue(_ finding: GroupFinding) -> Bool {
+      finding.reading.group == last && finding.isAbove
+        && counter(world, catalog, finding.program, finding.chart, finding.counter)?.groupPoints
+          != nil
+    }
+    let wrong = said.count { !isTrue($0) }
+    groups += said.count
+    falseGroups += wrong
+    if wrong > 0 { sitesWithFalseGroup += 1 }
+    for (program, owner) in catalog.programs.enumerated() {
+      for (chart, content) in owner.charts.enumerated() {
+        for counter in content.counters.indices {
+          guard let truth = self.counter(world, catalog, program, chart, counter),
+            let size = truth.groupPoints.flatMap(SimulatedWorld.changes.firstIndex),
+            let n = world.program(owner.name)?.reports[0],
+            let place = Self.classes.firstIndex(where: { n <= $0 })
+          else { continue }
+          groupPower[size][place].planted += 1
+          let isFound = said.contains {
+            $0.program == program && $0.chart == chart && $0.counter == counter && isTrue($0)
+          }
+          if isFound { groupPower[size][place].found += 1 }
+        }
+      }
+    }
   }
 
   private mutating func addSentences(

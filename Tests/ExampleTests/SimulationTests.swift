@@ -16,6 +16,7 @@ struct SimulationTests {
     #expect(tally.falseMoves == tally.moves && tally.falseChanges == tally.changes)
     #expect(tally.changes <= 2)
     // Two counters of one share lie apart in one of 3,700 charts.
+    #expect(tally.groups == tally.falseGroups && tally.sitesWithFalseGroup <= 3)
     #expect(tally.leaders > 500 && tally.falseLeaders <= 3)
   }
 
@@ -27,6 +28,9 @@ struct SimulationTests {
     // The largest change, of the most reports.
     let sure = tally.power[2][2]
     #expect(sure.planted > 10 && Double(sure.found) > 0.9 * Double(sure.planted))
+    let apart = tally.groupPower[2][2]
+    #expect(apart.planted > 10 && Double(apart.found) > 0.8 * Double(apart.planted))
+    #expect(tally.falseGroups <= 3)
     // The smallest, of the fewest: hardly any could be told from chance.
     let unsure = tally.power[0][0]
     #expect(unsure.planted > 10 && Double(unsure.found) < 0.2 * Double(unsure.planted))

@@ -10,7 +10,10 @@ package struct GroupFixture {
   package var sizes: [Int64?] = [1000, 1000, 1000]
   package var a: [Int64?] = [400, 400, 300]
   package var reports: Int64? = 3000
-  package var all: Int64? = 1100
+  /// Reports with `c:a` in all; nil: the sum of the groups'.
+  package var all: Int64?
+  /// Whether the table of counters has a row of `c:a`.
+  package var isCounted = true
   package var eligible: Int64?
   package var by = "GOOS"
   /// How the values are called in the tables, in place of `systems`.
@@ -40,7 +43,8 @@ package struct GroupFixture {
         continue
       }
       if let eligible { rows.eligible(week, "p", "c", eligible) }
-      if let all { rows.counter(week, "p", "c:a", all, all * 2) }
+      let all = all ?? a.reduce(0) { $0 + ($1 ?? 0) }
+      if isCounted { rows.counter(week, "p", "c:a", all, all * 2) }
       for (value, (size, a)) in zip(values, zip(sizes, a)) {
         if let size { rows.group(week, "p", by: by, value, "", size, nil) }
         if let a { rows.group(week, "p", by: by, value, "c:a", a, a * 2) }

@@ -59,7 +59,9 @@ struct StandoutSection {
         "All that moved in this \(site.periodText.noun)",
         site.href(.changesWeek(site.catalog.periods[period].last)))
     ]
-    if !site.metrics.isEmpty { links.append(PageFrame.link("Derived metrics", site.href(.metrics))) }
+    if !site.metrics.isEmpty {
+      links.append(PageFrame.link("Derived metrics", site.href(.metrics)))
+    }
     links.append(PageFrame.link("How it is computed", site.href(.method) + "#findings"))
     return links
   }

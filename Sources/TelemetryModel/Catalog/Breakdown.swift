@@ -11,6 +11,8 @@ package struct Breakdown: Sendable {
     package var sizes: [ReportCount]
     /// By counter and period, an index of `MetricTables.breakdowns`; -1 without a row.
     var rows: [CounterName: [Int32]]
+    /// By counter and period, whether any group of the breakdown has a row: then one without has a zero.
+    var counted: [CounterName: [Bool]]
 
     /// Whether any period has a row of the counter in the group.
     package func hasRow(of counter: CounterName) -> Bool { rows[counter] != nil }
@@ -87,15 +89,17 @@ extension Catalog {
       ReportBase(kind: size.isKnown ? .program : .notKnown, n: size),
       cell(
         row, size: size, whole: counter.cells[period], base: chart.bases[period],
-        reports: program.reports[period])
+        reports: program.reports[period], isCounted: group.counted[counter.name]?[period] == true)
     )
   }
 
   /// - Parameters:
   ///   - whole: The counter's cell among all reports, and `base` what its share is a share of.
   ///   - reports: Those that name the program.
+  ///   - isCounted: Whether any group has a row of the counter in the period.
   private func cell(
-    _ row: BreakdownRow?, size: ReportCount, whole: Cell, base: ReportBase, reports: ReportCount
+    _ row: BreakdownRow?, size: ReportCount, whole: Cell, base: ReportBase, reports: ReportCount,
+    isCounted: Bool
   ) -> Cell {
     func cell(_ status: Cell.Status) -> Cell {
       Cell(status: status, reports: row?.reports ?? .notKnown, total: row?.total ?? .notKnown)
@@ -105,8 +109,11 @@ extension Catalog {
     if n == 0 { return cell(.noReports) }
     let isOfAll = base.kind != .eligible || base.n.isKnown && base.n == reports
     if whole.status == .partial || !isOfAll { return cell(.partial) }
-    // Nothing is known of the whole, so that no row of a group is no zero.
-    if row == nil, whole.status == .noData { return cell(.noData) }
+    // Nothing is known of the whole, or no group has a row though some report held the counter: it was not
+    // broken down, and no row is no zero.
+    if row == nil, whole.status == .noData || !isCounted && whole.reports.value != 0 {
+      return cell(.noData)
+    }
     return Cell(status: .ok, reports: row?.reports ?? Count(0), total: row?.total ?? Count(0))
   }
 }

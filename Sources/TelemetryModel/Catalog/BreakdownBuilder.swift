@@ -52,7 +52,19 @@ struct BreakdownBuilder {
     let groups = rows.map { value, rows in
       group(site.tables.names[value], rows, isKnown)
     }.sorted { Self.precedes($0.value, $1.value, orders) }
-    return Breakdown(name: name, groups: groups, isKnown: isKnown)
+    var counted: [CounterName: [Bool]] = [:]
+    let never = [Bool](repeating: false, count: site.periods.count)
+    for (counter, rows) in groups.lazy.flatMap(\.rows) {
+      for (period, row) in rows.enumerated() where row >= 0 {
+        counted[counter, default: never][period] = true
+      }
+    }
+    let whole = groups.map { group in
+      var group = group
+      group.counted = counted
+      return group
+    }
+    return Breakdown(name: name, groups: whole, isKnown: isKnown)
   }
 
   private func group(_ value: String, _ rows: [Int32], _ isKnown: [Bool]) -> Breakdown.Group {
@@ -76,7 +88,7 @@ struct BreakdownBuilder {
     for period in sizes.indices where isKnown[period] && !hasRow[period] {
       sizes[period] = Count(0)
     }
-    return Breakdown.Group(value: value, sizes: sizes, rows: series)
+    return Breakdown.Group(value: value, sizes: sizes, rows: series, counted: [:])
   }
 
   private static func precedes(_ a: String, _ b: String, _ orders: [BucketOrder]) -> Bool {

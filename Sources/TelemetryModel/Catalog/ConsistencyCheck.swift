@@ -109,10 +109,16 @@ struct ConsistencyCheck {
     }
     let places = seriesOfGroups(tables)
     for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
-      if let reports = row.reports.value, let all = allReports(row, tables, places), reports > all {
+      let all = all(row, tables, places)
+      if let reports = row.reports.value, let all = all.reports.value, reports > all {
         diagnostics.add(
           .more(
             reports, "reports with the counter in the group", than: all, "with it in all",
+            at: tables.location(row.place, row.reportsPlace)))
+      } else if let total = row.total.value, let most = all.total.value, total > most {
+        diagnostics.add(
+          .more(
+            total, "counted in the group", than: most, "counted in all",
             at: tables.location(row.place, row.reportsPlace)))
       }
       let group = Group(week: row.week, program: row.program, by: row.by, value: row.value)
@@ -127,6 +133,7 @@ struct ConsistencyCheck {
         tables.location(row.place, row.reportsPlace)
       }
     }
+    checkSums(tables, places, &diagnostics)
   }
 }
 
@@ -142,15 +149,51 @@ extension ConsistencyCheck {
     return places
   }
 
-  /// The reports with the counter of a row, whatever their group; nil where no table says how many.
-  private func allReports(
+  /// What is known of the counter of a row, whatever the group: without a row of it nothing was counted.
+  private func all(
     _ row: BreakdownRow, _ tables: MetricTables, _ places: [TableSeries.Key: Int]
-  ) -> Int64? {
-    guard let period = periodOfDay[row.week],
-      let place = places[TableSeries.Key(program: row.program, counter: row.counter)],
+  ) -> (reports: ReportCount, total: Count) {
+    guard let period = periodOfDay[row.week] else { return (.notKnown, .notKnown) }
+    guard let place = places[TableSeries.Key(program: row.program, counter: row.counter)],
       case let index = series.rows[place][period], index >= 0
-    else { return nil }
-    return tables.counters[Int(index)].reports.value
+    else { return (Count(0), Count(0)) }
+    let all = tables.counters[Int(index)]
+    return (all.reports, all.total)
+  }
+
+  /// Where the groups have as many reports as name the program, each report is in one of them, and so is
+  /// each that held a counter.
+  private func checkSums(
+    _ tables: MetricTables, _ places: [TableSeries.Key: Int], _ diagnostics: inout Diagnostics
+  ) {
+    struct Part: Hashable {
+      var week: Day
+      var program, by, counter: NameID
+    }
+    var sums: [Part: (reports: Int64, isKnown: Bool, last: BreakdownRow)] = [:]
+    for row in tables.breakdowns {
+      let part = Part(week: row.week, program: row.program, by: row.by, counter: row.counter)
+      let before = sums[part].map { ($0.reports, $0.isKnown) } ?? (0, true)
+      sums[part] = (
+        before.0 &+ (row.reports.value ?? 0), before.1 && row.reports.isKnown, row
+      )
+    }
+    let empty = tables.names.id(of: "")
+    for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
+      var part = Part(week: row.week, program: row.program, by: row.by, counter: row.counter)
+      guard let sum = sums[part], sum.last.place == row.place, sum.isKnown,
+        let period = periodOfDay[row.week], let all = all(row, tables, places).reports.value,
+        sum.reports < all, let empty
+      else { continue }
+      part.counter = empty
+      guard let sizes = sums[part], sizes.isKnown,
+        sizes.reports == bases.reports(of: row.program, in: period).value
+      else { continue }
+      diagnostics.add(
+        .fewer(
+          sum.reports, tables.names[row.by], than: all,
+          at: tables.location(row.place, row.reportsPlace)))
+    }
   }
 }
 
@@ -192,6 +235,19 @@ extension Diagnostic {
     Self(
       message: "inconsistent: '\(many)' \(what), but only \(few) \(other)", location: location,
       hint: "one of the two numbers is wrong: make the tables anew from the same reports")
+  }
+
+  fileprivate static func fewer(
+    _ few: Int64, _ by: String, than many: Int64, at location: SourceLocation
+  ) -> Self {
+    Self(
+      message:
+        "inconsistent: the groups of '\(by)' have all reports, and '\(few)' with the counter, but \(many) have "
+        + "it in all",
+      location: location,
+      hint:
+        "a group that has the counter lacks a row of it: make the tables anew from the same reports"
+    )
   }
 
   fileprivate static func totalBelow(

@@ -1,13 +1,16 @@
 /// Looks for what moved in a period by more than chance, among the shares of all counters of all programs, since
 /// each of the fixed baselines.
 ///
-/// All comparisons of a period are one family of tests: those are found that Benjamini and Hochberg's procedure
-/// rejects at a false-discovery rate of 1 %. So with many counters and no change a period has nothing to
-/// list in 99 of 100 cases, however many counters there are. Versions are a family of their own: they move with
-/// every release, and the more sure moves a family has, the more chance is let through beside them.
+/// All comparisons of a period but those of versions are one family of tests: those are found that Benjamini and
+/// Hochberg's procedure rejects at a false-discovery rate of 1 %. So with many counters and no change a
+/// period lists none of them in 99 of 100 cases, however many there are. Versions are a family of their own: they
+/// move with every release, and the more sure moves a family has, the more chance is let through beside them.
 package struct ChangeSearch: Sendable {
   /// The share of what is found that may be chance, on average.
   package static let falseDiscoveryRate = 0.01
+
+  /// Shares of more reports are not compared.
+  static let mostReports: Int64 = 1_000_000_000_000
 
   private let catalog: Catalog
   private let period: Int
@@ -96,8 +99,11 @@ package struct ChangeSearch: Sendable {
   /// Whether two shares could have come out in another way: no report held the counter, or each did, in both
   /// periods together, and there was nothing to test. Fisher's test takes that sum as given, so that leaving
   /// these out favours no result.
+  ///
+  /// Of more reports than there could be machines the test would take minutes, and say nothing of any site.
   private static func isTestable(_ a: Share, _ b: Share) -> Bool {
-    (a.reports > 0 || b.reports > 0) && (a.reports < a.n || b.reports < b.n)
+    max(a.n, b.n) <= mostReports && (a.reports > 0 || b.reports > 0)
+      && (a.reports < a.n || b.reports < b.n)
   }
 
   private func move(_ found: Candidate) -> Move {
@@ -118,8 +124,8 @@ package struct ChangeSearch: Sendable {
   /// By baseline and size; of equal ones by names, since places in the site's order may become others.
   private func precedes(_ a: Move, _ b: Move) -> Bool {
     if a.baseline != b.baseline { return a.baseline > b.baseline }
-    let sizes = (abs(a.difference), abs(b.difference))
-    if sizes.0 != sizes.1 { return sizes.0 > sizes.1 }
+    if a.isFurther(than: b) { return true }
+    if b.isFurther(than: a) { return false }
     let programs = (catalog.programs[a.program], catalog.programs[b.program])
     if programs.0.name != programs.1.name { return programs.0.name < programs.1.name }
     let charts = (programs.0.charts[a.chart], programs.1.charts[b.chart])

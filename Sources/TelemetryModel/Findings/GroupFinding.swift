@@ -26,14 +26,14 @@ package struct GroupFinding: Hashable, Sendable {
   /// An index of `Catalog.periods`.
   package var period: Int
   package var reading: Reading
-  /// Of all other groups the one that is closest.
+  /// Of all other groups the one whose share is closest.
   package var next: Reading
   /// The same group's share so many periods before: of the longest of the baselines at which it is known of as
   /// many reports as are needed.
   package var before: Earlier?
   /// Groups that were compared, these two among them.
   package var groupCount: Int
-  /// How far the two intervals lie apart, in millionths of a share.
+  /// How far the interval lies apart from that of any other group, in millionths of a share.
   package var distance: Int64
 
   /// Whether the share is above all others.
@@ -116,7 +116,9 @@ package struct GroupFindingSearch: Sendable {
       ($0.reports + $1.share.reports, $0.n + $1.share.n)
     }
     // Nothing could have come out where no report, or each, held the counter.
-    guard readings.count > 1, all.reports > 0, all.reports < all.n else { return [] }
+    guard readings.count > 1, all.reports > 0, all.reports < all.n,
+      all.n <= ChangeSearch.mostReports
+    else { return [] }
     return readings.map { reading in
       let others = Share(
         reports: all.reports - reading.share.reports, n: all.n - reading.share.n)
@@ -190,11 +192,10 @@ package struct GroupFindingSearch: Sendable {
           other.interval.lowerBound - end.interval.upperBound,
           end.interval.lowerBound - other.interval.upperBound)
       }
-      guard let gap = gaps.min(), gap > 0, let place = gaps.firstIndex(of: gap),
-        !end.share.looksLike(others[place].share)
-      else { continue }
+      let next = end.group == sorted[0].group ? others[0] : others[others.count - 1]
+      guard let gap = gaps.min(), gap > 0, !end.share.looksLike(next.share) else { continue }
       let distance = Int64((gap * 1e6).rounded())
-      if distance > best?.distance ?? -1 { best = (end, others[place], distance) }
+      if distance > best?.distance ?? -1 { best = (end, next, distance) }
     }
     return best
   }

@@ -12,8 +12,22 @@ package struct Move: Hashable, Sendable {
   /// Two-sided, of Fisher's exact test: not yet one of many.
   package var p: Double
 
-  /// How far it moved, as a fraction: above 0 for a share that went up.
-  package var difference: Double { reading.share.fraction - before.share.fraction }
+  /// Whether it moved further than another one, whatever the direction: from the exact values, as of two moves
+  /// of one size a rounding would put either first.
+  func isFurther(than other: Move) -> Bool {
+    let (a, b) = (fraction, other.fraction)
+    let left = a.size.multipliedFullWidth(by: b.whole)
+    let right = b.size.multipliedFullWidth(by: a.whole)
+    return (left.high, left.low) > (right.high, right.low)
+  }
+
+  /// The difference of the two shares, as a fraction of whole numbers.
+  private var fraction: (size: UInt128, whole: UInt128) {
+    let (now, then) = (reading.share, before.share)
+    let up = UInt128(now.reports) * UInt128(then.n)
+    let down = UInt128(then.reports) * UInt128(now.n)
+    return (up > down ? up - down : down - up, UInt128(now.n) * UInt128(then.n))
+  }
 }
 
 /// What moved in a period, and among how many comparisons.

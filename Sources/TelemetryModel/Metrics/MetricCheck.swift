@@ -11,7 +11,7 @@ package struct MetricCheck {
     if metrics.isEmpty { return }
     let check = MetricCheck(
       catalog: catalog, places: CounterPlaces(catalog, of: Set(metrics.map(\.program.name))))
-    for metric in metrics { check.check(metric, &diagnostics) }
+    for metric in metrics where !diagnostics.isFull { check.check(metric, &diagnostics) }
   }
 
   private func check(_ metric: MetricDefinition, _ diagnostics: inout Diagnostics) {
@@ -24,7 +24,8 @@ package struct MetricCheck {
     for by in metric.by { check(by, of: program, &diagnostics) }
     var listings: [(name: MetricDefinition.Named<CounterName>, listings: [Listing])] = []
     var isComplete = true
-    for counter in metric.numerator + metric.denominator {
+    // The nearest of many names is sought for each that is wrong.
+    for counter in metric.numerator + metric.denominator where !diagnostics.isFull {
       if let place = places.place(of: counter.name, program: index) {
         listings.append(
           (counter, program.charts[place.chart].counters[place.counter].listings))

@@ -52,7 +52,6 @@ struct BreakdownPageTests {
   func overlapping() throws {
     var fixture = GroupFixture()
     fixture.reports = 2500
-    fixture.all = 1000
     #expect(try page(fixture).contains("A report can be in several groups"))
     fixture.reports = 3500
     #expect(try page(fixture).contains("Some reports are in none of these groups."))

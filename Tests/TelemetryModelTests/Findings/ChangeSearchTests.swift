@@ -329,3 +329,8 @@ extension PeriodMoves {
     ).count
   }
 }
+
+extension Move {
+  /// Above 0 for a share that went up.
+  fileprivate var difference: Double { reading.share.fraction - before.share.fraction }
+}

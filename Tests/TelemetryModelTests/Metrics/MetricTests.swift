@@ -29,10 +29,10 @@ struct MetricTests {
       rows.counter(week, "p", "trace", n / 20, n / 20)
       if week == weeks[1] { continue }
       rows.group(week, "p", by: "GOOS", "darwin", "", 50, nil)
-      rows.group(week, "p", by: "GOOS", "darwin", "lookup:miss", 25, 600)
-      rows.group(week, "p", by: "GOOS", "linux", "", n - 50, nil)
+      rows.group(week, "p", by: "GOOS", "darwin", "lookup:miss", 25, 60)
+      rows.group(week, "p", by: "GOOS", "linux", "", n - 51, nil)
       rows.group(week, "p", by: "GOOS", "linux", "lookup:hit", n - 60, 1500)
-      rows.group(week, "p", by: "GOOS", "linux", "lookup:miss", 9, 300)
+      rows.group(week, "p", by: "GOOS", "linux", "lookup:miss", 9, 30)
     }
     return try CatalogFixture.build(
       settings, rows.tables,
@@ -98,11 +98,11 @@ struct MetricTests {
     #expect(groups.groups.map(\.value) == ["darwin", "linux"])
     let (darwin, linux) = (groups.groups[0].figures, groups.groups[1].figures)
     // No row of hits: none of the 50 had one.
-    #expect(darwin[0].denominator == Count(600))
+    #expect(darwin[0].denominator == Count(60))
     #expect(
       darwin[0].value
-        == .ratio(MetricRatio(numerator: 600, denominator: 600, isPart: true)))
-    #expect(linux[0].denominator == Count(1800) && linux[0].base.n == Count(150))
+        == .ratio(MetricRatio(numerator: 60, denominator: 60, isPart: true)))
+    #expect(linux[0].denominator == Count(1530) && linux[0].base.n == Count(149))
     // The second week has no row of any group.
     #expect(darwin[1].status == .noData && linux[1].value == nil)
     #expect(metric.breakdowns[1].breakdown == nil && metric.breakdowns[1].groups.isEmpty)

@@ -33,10 +33,13 @@ struct ChangesWeekPage {
         (
           catalog.allReports[period].value.map { NumberText.reports($0) }
             ?? "number of reports not known", site.href(.week(last))
-        ),
-        ("\(NumberText.number(of: tally.began, "counter", "counters")) began", nil),
-        ("\(NumberText.number(of: tally.ended, "counter", "counters")) ended", nil),
-      ],
+        )
+      ]
+        + (catalog.hasConfig
+          ? [
+            ("\(NumberText.number(of: tally.began, "counter", "counters")) began", nil),
+            ("\(NumberText.number(of: tally.ended, "counter", "counters")) ended", nil),
+          ] : []),
       crumbs: [("Changes", .changes)],
       description: "What moved in \(site.periodText.definite(catalog.periods[period])). \(lead)",
       source: "Data: \(label)", hasFigures: true)

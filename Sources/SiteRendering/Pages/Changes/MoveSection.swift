@@ -88,8 +88,7 @@ struct MoveSection {
     if site.catalog.isGap(before) { return "There is no data of \(period) to compare with." }
     return switch comparisons {
     case 0:
-      "Nothing could be compared with \(period): no counter had a share in both that was collected in "
-        + "one way in between."
+      "Nothing could be compared with \(period), for the reasons below."
     case 1: "1 share was compared with that of \(period); it did not move beyond chance."
     default:
       "\(NumberText.count(Int64(comparisons))) shares were compared with those of \(period); none moved "

@@ -63,7 +63,9 @@ extension PageContext {
   var moveLimits: String {
     let noun = periodText.noun
     return
-      "Not compared: sums, partial values, what was corrected, counters that no report or every report "
+      "Not compared: sums, partial values, "
+      + (catalog.hasConfig ? "" : "for want of a config history all but metadata, ")
+      + "what was corrected, counters that no report or every report "
       + "held in both \(noun)s, and what was collected at another rate, depth or with other buckets of its "
       + "chart in between; of versions and other metadata, what the configs did not list all the time. "
       + "Differences are those of the exact shares. The test takes reports as drawn by chance. It says that the share among reports "

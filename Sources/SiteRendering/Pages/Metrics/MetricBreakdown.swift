@@ -123,7 +123,7 @@ struct MetricBreakdown {
     }
     let items = rows.map { group, period in
       SmallMultiples.Item(
-        label: group.value, href: nil, points: points(group), stretches: stretches(group),
+        label: group.value, href: nil, points: points(group), stretches: stretches,
         newest: words.words(group.figures[period], at: period)
           ?? words.value(group.figures[period]) ?? "")
     }
@@ -145,7 +145,7 @@ struct MetricBreakdown {
   }
 
   /// Those of all reports: that a group was too small is no state of the collection.
-  private func stretches(_ group: Metric.Group) -> [TimeSeries.Stretch] {
+  private var stretches: [TimeSeries.Stretch] {
     site.stretches(of: words.metric.figures, isRetired: false, upTo: nil)
   }
 
