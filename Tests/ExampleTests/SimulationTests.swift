@@ -29,7 +29,7 @@ struct SimulationTests {
     let sure = tally.power[2][2]
     #expect(sure.planted > 10 && Double(sure.found) > 0.9 * Double(sure.planted))
     let apart = tally.groupPower[2][2]
-    #expect(apart.planted > 10 && Double(apart.found) > 0.8 * Double(apart.planted))
+    #expect(apart.planted > 10 && Double(apart.found) > 0.5 * Double(apart.planted))
     #expect(tally.falseGroups <= 3)
     // The smallest, of the fewest: hardly any could be told from chance.
     let unsure = tally.power[0][0]

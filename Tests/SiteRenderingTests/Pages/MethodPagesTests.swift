@@ -95,7 +95,7 @@ struct MethodPagesTests {
     #expect(page.matches(of: /<td class="wide-cell">/).count == 300)
     #expect(page.contains("400 of 400 counters that are collected now"))
     #expect(page.contains("and 110 more counters whose upper bound is no smaller"))
-    #expect(page.contains("1 of 100,000 reports: &lt;0.1\u{A0}% (&lt;0.1–&lt;0.1\u{A0}%)"))
+    #expect(page.contains("1 of 100,000 reports: &lt;0.1\u{A0}% (&lt;0.01–0.01\u{A0}%)"))
     #expect(!page.contains("Collected since"))
   }
 

@@ -38,7 +38,7 @@ struct MoveSection {
     let subtitle =
       comparisons == 0
       ? nil
-      : "Share of the program's reports that could hold the counter, or have the metadata, in "
+      : "Share of the program's reports that could hold it, in "
         + "\(site.periodText.definite(site.catalog.periods[moves.period])) and in "
         + "\(site.periodText.definite(site.catalog.periods[before])), percent, with "
         + "\(site.level.percentText)\(NumberText.space)% interval; "
@@ -105,7 +105,9 @@ struct MoveSection {
       [
         .text(counter.name.text),
         .text(site.counterHrefs(program: move.program, chart: move.chart)[move.reading.counter]),
-        .text("\(chart.text(upTo: moves.releaseCount).title), \(program.title)"),
+        .text(
+          "\(chart.text(upTo: moves.releaseCount).title), \(program.title)"
+            + (move.reading.base.kind == .allReports ? ", of all reports" : "")),
         .record(reading(move.before)), .record(reading(move.reading)),
         .text(MoveWords.points(from: move.before.share, to: move.reading.share)),
       ])

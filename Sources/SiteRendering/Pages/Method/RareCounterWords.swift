@@ -26,7 +26,7 @@ struct RareCounterWords {
   }
 
   private static func hundredths(_ fraction: Double) -> String {
-    NumberText.decimals(fraction * 100, 2)
+    fraction > 0 && fraction < 0.000_05 ? "<0.01" : NumberText.decimals(fraction * 100, 2)
   }
 
   var rule: String {
