@@ -3,6 +3,7 @@
 What was read is taken off the page; at the end nothing with a digit may be left.
 """
 
+import functools
 import re
 from fractions import Fraction
 
@@ -11,13 +12,8 @@ from selectolax.lexbor import LexborHTMLParser
 from figure_moves import BASELINES, METADATA, VERSIONS, Moves, back
 from figure_text import MONTHS, SPACE, count, half_away, interval, percent, tidy, wilson
 
-NUMBER = r"([\d,]+)"
-LEAD = re.compile(
-    rf"The shares? of (?:{NUMBER} counters?)?(?: and of )?(?:{NUMBER} versions?)? moved beyond chance, in "
-    rf"{NUMBER} comparisons? with the week before, 13 and 52 weeks before\.")
-NOTHING = re.compile(
-    rf"Nothing moved beyond chance, in {NUMBER} comparisons? with the week before, 13 and 52 weeks before\.")
-NONE = "No share could be compared with the week before, 13 and 52 weeks before."
+NONE = ("No share could be compared with those of the week before, 13 weeks before and 52 weeks "
+        "before.")
 ROWS, NAMES = 100, 12  # Of a table of moves or of what is new; counters that a row names.
 
 
@@ -28,10 +24,6 @@ def plain(text: str) -> str:
 def short(week: str) -> str:
     year, month, day = week.split("-")
     return f"{int(day)} {MONTHS[int(month) - 1]} {year}"
-
-
-def whole(text: str | None) -> int:
-    return int(text.replace(",", "")) if text else 0
 
 
 def points(then: tuple[int, int], now: tuple[int, int]) -> str:
@@ -45,15 +37,29 @@ def many(number: int, noun: str) -> str:
     return f"{count(number)} {noun}{'s' * (number != 1)}"
 
 
-def tally(keys) -> tuple[int, int]:
-    """How many counters, and how many versions, moved: each once, however many baselines."""
-    names = {key[1:] for key in keys}
-    versions = {name for name in names if name[1].split(":")[0] in VERSIONS}
-    return len(names - versions), len(versions)
+def is_version(key) -> bool:
+    return key[2].split(":")[0] in VERSIONS
+
+
+def since(baseline: int) -> str:
+    return f"since {'the week' if baseline == 1 else f'{baseline} weeks'} before"
+
+
+def tally(tests, moved) -> list[int | None]:
+    """How many counters moved since each baseline, None where none was compared; and all moves of versions."""
+    counts = [sum(key[0] == baseline and not is_version(key) for key in moved)
+              if any(key[0] == baseline for key in tests) else None for baseline in BASELINES]
+    return [*counts, sum(map(is_version, moved))]
 
 
 def news_count(rows) -> int:
     return sum(1 if names is None else len(names) for _, _, names, _ in rows)
+
+
+@functools.cache
+def heading(root, address: str) -> str:
+    page = (root / address.strip("/") / "index.html").read_text()
+    return plain(LexborHTMLParser(page).css_first("h1").text())
 
 
 class Reader:
@@ -84,7 +90,7 @@ class Reader:
         """What stands on every page; its numbers are the rules that `figure_moves` follows."""
         card = self.card("How this is decided")
         text = plain(card.css_first("p").text())
-        for said in ("the week before, 13 and 52 weeks before", "at most 1 %", "none in 99 of 100 weeks"):
+        for said in ("the week before, 13 and 52 weeks before", "a false-discovery rate of 1 %"):
             self.expect(text.count(said), 1, f"'{said}'")
             text = text.replace(said, "")
         self.expect(re.findall(r"\d+", text), [], "numbers of the method")
@@ -137,12 +143,14 @@ class WeekPage(Reader):
         return self.rest()
 
     def lead(self, node):
-        text = plain(node.text())
-        found, nothing = LEAD.fullmatch(text), NOTHING.fullmatch(text)
-        said = (tuple(map(whole, found.groups())) if found else (0, 0, whole(nothing[1])) if nothing
-                else (0, 0, 0) if text == NONE else text)
-        self.expect(said, (*tally(self.moved), len(self.tests)), "lead")
-        node.decompose()
+        *counts, versions = tally(self.tests, self.moved)
+        parts = [f"{count(number) if number else 'none'} {since(baseline)}"
+                 for baseline, number in zip(BASELINES, counts) if number is not None]
+        right = (f"Counters that moved beyond chance, in {many(len(self.tests), 'comparison')}: "
+                 + ", ".join(parts) + "." if parts else NONE)
+        if versions:
+            right += f" Of versions, which move with every release, {count(versions)}."
+        self.text(node, right, "lead")
 
     def states(self, before: str | None):
         """Weeks without data before this one, and corrections."""
@@ -164,7 +172,7 @@ class WeekPage(Reader):
             self.text(node, f"There is no data of the {many(gap - 1, 'week')} before: {span}.", "gap")
 
     def since(self, baseline: int):
-        title = f"Since {'the week' if baseline == 1 else f'{baseline} weeks'} before"
+        title = since(baseline)[0].upper() + since(baseline)[1:]
         card, before = self.card(title), back(self.week, baseline)
         tests = {key: pair for key, pair in self.tests.items() if key[0] == baseline}
         moved = [key for key in self.moved if key[0] == baseline]
@@ -172,13 +180,15 @@ class WeekPage(Reader):
         if tests:
             self.text(
                 card.css_first(".subtitle"),
-                f"Share of reports in the week ending {short(self.week)} and in the week ending "
-                f"{short(before)}, percent, with 99 % interval; {many(len(tests), 'comparison')}", title)
+                f"Share of the program's reports that could hold it, in the week ending {short(self.week)} "
+                f"and in the week ending {short(before)}, percent, with 99 % interval; {many(len(tests), 'comparison')}", title)
         if not moved:
             words = (
                 f"{count(len(tests))} shares were compared with those of the week ending "
                 f"{short(before)}; none moved beyond chance." if tests
                 else "The data does not reach back so far." if before < self.moves.weeks[0]
+                else f"Nothing could be compared with the week ending {short(before)}, for the reasons below."
+                if before in self.moves.weeks
                 else f"There is no data of the week ending {short(before)} to compare with.")
             self.text(card.css_first("p"), words, title)
         groups = [[key for key in moved if (key[2].split(":")[0] in VERSIONS) == of_versions]
@@ -237,8 +247,8 @@ class WeekPage(Reader):
         link = row.css_first("th a")
         self.expect((link.attributes["href"], link.text()),
                     (self.moves.address[program, counter], counter), what)
-        words = self.moves.base(program, counter.split(":")[0], self.week)
-        self.expect(plain(row.css_first("th .of").text()), words.replace("the program", program), what)
+        chart = self.heading("/counters/" + link.attributes["href"].split("/counters/")[1].rsplit("/-/", 1)[0])
+        self.expect(plain(row.css_first("th .of").text()), f"{chart}, {self.title_of(program)}", what)
         tds = row.css("td")
         self.expect(len(tds), 3, what)
         labels = [plain(td.attributes["data-label"]) for td in tds]
@@ -258,8 +268,10 @@ class WeekPage(Reader):
                 item.decompose()
 
     def title_of(self, program: str) -> str:
-        page = (self.data.root / "programs" / program / "index.html").read_text()
-        return plain(LexborHTMLParser(page).css_first("h1").text())
+        return self.heading(f"/programs/{program}")
+
+    def heading(self, address: str) -> str:
+        return heading(self.data.root, address)
 
     def shown_rows(self, card):
         """(address or stack counter, program, words, names, label and address of the last link)."""
@@ -361,6 +373,10 @@ class IndexPage(Reader):
         for card, year in zip(cards, years, strict=True):
             for node in card.css("h2, caption"):
                 self.text(node, year, "year")
+            heads = ["Week ending", *(since(b)[0].upper() + since(b)[1:] for b in BASELINES), "Versions",
+                     "Comparisons", "Began", "Ended"]
+            self.expect([plain(th.text()) for th in card.css("thead th")], heads, "heads")
+            card.css_first("thead").decompose()
             right = [week for week in self.all_weeks if week[:4] == year]
             for row, week in zip(card.css("tbody tr"), right, strict=True):
                 self.row(row, week)
@@ -374,9 +390,10 @@ class IndexPage(Reader):
         tests, moved = self.moves.of(week)
         began, ended, _ = self.moves.news(week)
         self.expect(row.css_first("a").attributes["href"], f"/changes/{week}/", week)
-        numbers = *tally(moved), len(tests), news_count(began), news_count(ended)
-        right = [short(week), *map(count, numbers)]
-        if not tests:
-            right[1:4] = ["not compared", "not compared", "0"]
+        *counts, versions = tally(tests, moved)
+        right = ["not compared" if number is None else count(number) for number in counts]
+        right += [count(versions) if tests else "not compared"]
+        right += map(count, (len(tests), news_count(began), news_count(ended)))
+        right = [short(week), *right]
         self.expect([plain(cell.text()) for cell in row.css("th, td")], right, week)
         row.decompose()

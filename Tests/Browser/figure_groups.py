@@ -14,6 +14,9 @@ from figure_text import MONTHS, count, half_away, interval, needed_reports, norm
 from figure_text import tidy, wilson
 
 Z = normal_quantile(0.99)
+BEFORE = re.compile(
+    r" “([^”]+)” in the (week ending \d+ \w+ \d+): (not seen|<?\d+\.\d.%), (<?\d+\.\d–<?\d+\.\d.%) "
+    r"\((\S+), ([\d,]+) reports?\)")
 ENDING = re.compile(r"[Ww]eek ending (\d+) (\w+) (\d{4})")
 SHORT = re.compile(r"^(\d+) (\w+) (\d{4})$")
 
@@ -73,9 +76,11 @@ class GroupFigures:
         rows = breakdowns(file)[by]
         shown = {}
         for tr in part.css("tbody tr"):
-            value = tr.css_first("th").text()
-            reports, _, n, _ = row = rows[week, value]
-            shown[None, value] = row
+            value, _, before = tr.css_first("th").text().partition(", ")
+            at = day(SHORT.match(before)) if before else week
+            reports, _, n, _ = row = rows[at, value]
+            if not before:
+                shown[None, value] = row
             share = percent(Fraction(reports, n)) if reports else "not seen"
             self.expect(tr.css_first("td.value").text(), share, f"{value} share")
             self.expect(tr.css_first("td.interval").text(), interval(wilson(reports, n, Z)), value)
@@ -108,14 +113,14 @@ class GroupFigures:
 
     def section(self, section, by: str):
         week = day(ENDING.search(section.css_first(".subtitle").text()))
-        href, name, shown, rows = None, None, {}, {}
+        href, name, shown, rows_of = None, None, {}, {}
         for node in section.css("h3, table"):
             if node.tag == "h3":
                 link = node.css_first("a")
                 href = link.attributes["href"] if link else href
                 name = link.text() if link else name
                 continue
-            rows = breakdowns(self.file(href))[by]
+            rows = rows_of[name] = breakdowns(self.file(href))[by]
             if "groups" in (node.attributes.get("class") or "").split():
                 self.peaks(node, rows)
                 continue
@@ -135,7 +140,7 @@ class GroupFigures:
             if fewer:
                 self.expect(fewer[1], count(needed_reports(Fraction(10), Z)), "reports needed")
         if section.css_first(".kicker"):
-            self.finding(section, shown, by)
+            self.finding(section, shown, rows_of, by)
 
     def row(self, tr, row, what: str, has_bar: bool = True):
         reports, total, n, status = row
@@ -196,9 +201,9 @@ class GroupFigures:
         self.expect(item.css_first("title").text().split(": ")[0], name, "a small drawing's name")
         self.expect(item.css_first("desc").text(), f"Newest value: {value}.", "its description")
 
-    def finding(self, section, shown, by: str):
+    def finding(self, section, shown, rows_of, by: str):
         headline, detail = section.css_first("h2").text(), section.css_first("h2 + .note").text()
-        said = GroupSentence(headline, detail, by)
+        said = GroupSentence(headline, BEFORE.sub("", tidy(detail)), by)
         for group, reports, n, low_high, text in said.groups:
             fits = [row for (_, value), row in shown.items() if value == group and row[2] == n
                     and tidy(interval(wilson(row[0], n, Z))) == tidy(low_high)
@@ -207,6 +212,13 @@ class GroupFigures:
             self.placed += 1
             if not fits:
                 self.mistakes.append(f"{self.address} {by}: no row of {group} is as '{headline}' says")
+        for group, before, share, low_high, other, n in BEFORE.findall(tidy(detail)):
+            rows = rows_of.get(said.name) or next(iter(rows_of.values()))
+            reports, _, known, _ = rows[day(ENDING.search(before)), group]
+            right = percent(Fraction(reports, known)) if reports else "not seen"
+            self.expect(f"{share}, {low_high}, {other}, {n}",
+                        f"{right}, {interval(wilson(reports, known, Z))}, {group}, {count(known)}",
+                        f"{by}: {before}")
         bounds = [tuple(float(x.strip("<")) for x in re.findall(r"<?\d+\.\d", g[3]))
                   for g in said.groups]
         if not (bounds[0][1] <= bounds[1][0] or bounds[1][1] <= bounds[0][0]):
@@ -225,6 +237,7 @@ class GroupSentence:
     def __init__(self, headline: str, detail: str, by: str):
         head = self.HEAD.match(tidy(headline))
         assert head and head["by"] == by, f"'{headline}' is no sentence about {by}"
+        self.name = head["name"].strip("“”")
         parts = self.DETAIL.findall(tidy(detail))
         assert [part[1] for part in parts] == [head["group"], head["other"]], detail
         self.groups = [

@@ -261,6 +261,7 @@ class PageFigures(TableFigures, SentenceFigures):
             # Findings speak of shares from ±10 points on, drawings mark those from ±5 points on.
             (r"shares of fewer than ([\d,]+) reports(?=, what was corrected)", ten_points),
             (r"\bof (\d+, \d+ or \d+) \w+ before\b", {"52, 13 or 1"}),
+            (rf"\bfalse-discovery rate of (\d+)[ {SPACE}]%", {"1"}),
             (r"[Ff]ewer than (?:the )?([\d,]+) reports", needed),
             # What no counter is below, and no line begins above.
             (r"\bwith a count above (0)(?=,)", {"0"}),

@@ -8,12 +8,18 @@ from fractions import Fraction
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from figure_text import count, interval, needed_reports, percent, tidy, wilson
+from figure_text import count, half_away, needed_reports, percent, tidy, wilson
 from site_pages import SITE
 from test_figures import SITES, data_of
 
 LIMIT = Fraction(1, 100)
 PERIODS = {"week": 52, "month": 12, "day": 365}
+
+
+def hundredths(value):
+    """Of a percent, with two decimals: an end just below 1 % must not look like 1 %."""
+    rounded = half_away(value * 10_000)
+    return "<0.01" if value > 0 and not rounded else f"{rounded // 100}.{rounded % 100:02}"
 
 
 def page(root, path):
@@ -49,7 +55,7 @@ def rare(root):
             continue
         words = (f"not seen in {count(cell.n)} reports: at most {percent(high)}" if cell.reports == 0 else
                  f"{count(cell.reports)} of {count(cell.n)} reports: {percent(cell.exact)}"
-                 f" ({interval((low, high))})")
+                 f" ({hundredths(low)}–{hundredths(high)}\u00a0%)")
         rows[address] = [words] + [seen(cells, data.weeks, last) for last in (13, 52)]
     return rows
 

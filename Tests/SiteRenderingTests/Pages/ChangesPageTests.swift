@@ -48,7 +48,9 @@ struct ChangesPageTests {
   @Test("where nothing moved the page says so in words, with the number of comparisons")
   func nothing() throws {
     let page = try page(FindingFixture())
-    #expect(page.contains("Counters that moved beyond chance, in 6 comparisons: none since the week before,"))
+    #expect(
+      page.contains(
+        "Counters that moved beyond chance, in 6 comparisons: none since the week before,"))
     #expect(
       page.contains(
         "2 shares were compared with those of the week ending 27 Apr 2025; none moved beyond chance."

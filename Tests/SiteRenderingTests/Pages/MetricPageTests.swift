@@ -32,7 +32,8 @@ struct MetricPageTests {
     let page = text("misses")
     // 2720 of 6480 + 2720.
     #expect(
-      page.contains("<strong>29.6\u{A0}%</strong> of all that was counted below the line: 2,720 ÷ 9,200"))
+      page.contains(
+        "<strong>29.6\u{A0}%</strong> of all that was counted below the line: 2,720 ÷ 9,200"))
     #expect(page.contains("among 920 reports that name cache, week ending 5 Apr 2026."))
     #expect(page.contains("No interval: the tables hold sums"))
     #expect(page.contains("a few machines in heavy use can move it"))
@@ -67,7 +68,8 @@ struct MetricPageTests {
   @Test("a ratio of different things is a number with three digits")
   func quotient() {
     #expect(
-      text("misses-per-place").contains("<strong>3.89</strong> for each one that was counted below"))
+      text("misses-per-place").contains("<strong>3.89</strong> for each one that was counted below")
+    )
   }
 
   @Test(
