@@ -65,7 +65,7 @@ def strongest_change(before: bytes, after: bytes) -> tuple[int, float]:
 
 # Parts of drawings that carry a figure, and how much they must stand out.
 PARTS = {
-    "svg.bar rect": 3.0,
+    'svg.bar rect:not([width="0"])': 3.0,
     "svg.bar .whisker": 3.0,
     "svg.chart .band": 1.3,  # A band is a surface behind its line; its edge is what must be seen.
     "svg.chart .line": 3.0,
