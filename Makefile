@@ -87,7 +87,7 @@ lint:
 wall: packages
 	$(if $(BUILT),,swift build --build-tests $(TESTED_FLAGS))
 
-$(STATISTICS_VENV)/installed: Tests/Statistics/requirements.txt
+$(STATISTICS_VENV)/installed: Tests/Statistics/requirements.txt | browser-packages
 	$(call install,python3-venv)
 	python3 -m venv $(STATISTICS_VENV)
 	$(STATISTICS_VENV)/bin/pip install --quiet --requirement $<
