@@ -36,8 +36,14 @@ package enum PageAddress: Hashable, Sendable {
   case data
   /// The downloads of a period, by its last day.
   case dataWeek(Day)
+  /// What every table, column and member of the downloads means.
+  case dataDictionary
+  /// How to load the downloads into other programs.
+  case dataUse
   /// A file directly below `data/`, such as `counters.csv`.
   case dataFile(String)
+  /// The JSON Schema of a kind of JSON that the site publishes, by the kind's name, such as `counter`.
+  case schema(String)
   case dataWeekFile(Day, String)
   /// Raw reports of a day, as they were given.
   case reports(Day, isCompressed: Bool)
@@ -58,6 +64,12 @@ package enum PageAddress: Hashable, Sendable {
   case rarelyUsed
   /// How figures are computed.
   case method
+  /// The Atom feed of new periods.
+  case feed
+  /// That of config versions.
+  case configFeed
+  /// That of published corrections.
+  case errataFeed
   case search
   /// A file of the search index, by its name directly below `search/`.
   case searchFile(String)
@@ -69,6 +81,15 @@ package enum PageAddress: Hashable, Sendable {
   case chartsAlias(first: Day, last: Day)
   /// The same for the raw reports of a day: `/data/DATE`.
   case dataAlias(Day)
+  /// The list of all pages; with more than one file holds, the list of these files.
+  case sitemap
+  /// A file of a list of pages that is too long for one, counted from 1.
+  case sitemapPart(Int)
+  case robots
+  /// HTTP headers, for the hosts that read them from a file.
+  case headers
+  /// Tells GitHub's host that the files are published as they are.
+  case noJekyll
   /// A file of the templates' `assets/`, by its path below that folder.
   ///
   /// - Precondition: `PageAddress.isAssetName` holds.
@@ -93,7 +114,9 @@ extension PageAddress {
 
   /// Names directly below the output folder: no build writes others there.
   package static let topLevelFolders = TopFolder.allCases.map(\.rawValue)
-  package static let topLevelFiles = [pageFile, notFoundName]
+  package static let topLevelFiles = [
+    pageFile, notFoundName, "feed.atom", "sitemap.xml", "robots.txt", "_headers", ".nojekyll",
+  ]
 
   /// The file of an address that ends in `/`.
   package static let pageFile = "index.html"
@@ -101,7 +124,7 @@ extension PageAddress {
 
   /// Where it lies on the site: begins with `/`, and knows nothing of the base URL's path.
   ///
-  /// Holds only `[a-z0-9._~/-]`, so that it stands in a URL and in an attribute as it is.
+  /// Holds only `[A-Za-z0-9._~/-]`, so that it stands in a URL and in an attribute as it is.
   package var path: String {
     let bytes = pathBytes
     return String(decoding: bytes, as: UTF8.self)
@@ -211,6 +234,17 @@ extension PageAddress {
       path += "\(id.text)/\(file.rawValue)".utf8
     case .rarelyUsed: path.appendFolder(TopFolder.rarelyUsed.rawValue)
     case .method: path.appendFolder(TopFolder.method.rawValue)
+    case .dataDictionary: path += "/\(TopFolder.data)/dictionary/".utf8
+    case .dataUse: path += "/\(TopFolder.data)/use/".utf8
+    case .schema(let name): path += "/\(TopFolder.data)/schemas/\(name).json".utf8
+    case .feed: path += "/feed.atom".utf8
+    case .configFeed: path += "/\(TopFolder.config)/feed.atom".utf8
+    case .errataFeed: path += "/\(TopFolder.errata)/feed.atom".utf8
+    case .sitemap: path += "/sitemap.xml".utf8
+    case .sitemapPart(let number): path += "/sitemap-\(number).xml".utf8
+    case .robots: path += "/robots.txt".utf8
+    case .headers: path += "/_headers".utf8
+    case .noJekyll: path += "/.nojekyll".utf8
     case .search: path.appendFolder(TopFolder.search.rawValue)
     case .searchFile(let name):
       path.appendFolder(TopFolder.search.rawValue)
