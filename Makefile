@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 
 # What the build and the tests need of the system. Missing packages are installed, through sudo when not root.
-PACKAGES := zlib1g-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev pkg-config
+PACKAGES := zlib1g-dev libssl-dev libcmark-gfm-dev libcmark-gfm-extensions-dev libsqlite3-dev pkg-config
 # An import that no target names as a dependency breaks a wall between floors.
 WALL := --explicit-target-dependency-import-check error
 BASE_URL ?= http://127.0.0.1:8000/

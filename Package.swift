@@ -25,6 +25,7 @@ let package = Package(
     // The cellar: module maps for the system's libraries.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CLibCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(
       name: "CMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
@@ -53,7 +54,9 @@ let package = Package(
     // Floor 3: the only hand on the disk.
     .target(
       name: "SiteBuilding",
-      dependencies: ["TelemetryModel", "TelemetryReading", "SiteRendering"],
+      dependencies: [
+        "TelemetryModel", "TelemetryReading", "SiteRendering", "CSQLite", "CZlib",
+      ],
       swiftSettings: settings),
 
     // The roof: arguments, printing, exit code.

@@ -44,25 +44,17 @@ extension Platform {
     try file.close()
   }
 
-  /// Writes a new file piece by piece.
-  ///
-  /// - Parameter read: Puts the next bytes at the beginning of the buffer and says how many; 0 at the end.
-  /// - Throws: As the other one does, or what `read` throws.
-  package static func writeFile(
-    _ path: String, at folder: borrowing Descriptor,
-    from read: (UnsafeMutableRawBufferPointer) throws -> Int
-  ) throws {
-    var file = try newFile(path, at: folder)
-    var piece = [UInt8](repeating: 0, count: 1 << 18)
-    while true {
-      let count = try piece.withUnsafeMutableBytes { try read($0) }
-      if count == 0 { break }
-      try write(piece.span.bytes.extracting(first: count), to: file.number, path: file.path)
-    }
-    try file.close()
+  /// Gives a file that a library made the mode 644, whatever the umask is.
+  static func setReadable(
+    _ path: String, at folder: borrowing Descriptor
+  ) throws(SystemFailure) {
+    if fchmodat(folder.number, path, 0o644, 0) == -1 { throw failure("chmod", path, at: folder) }
   }
 
-  private static func newFile(
+  /// Opens a new file of the mode 644 for writing.
+  ///
+  /// - Throws: As `writeFile` does.
+  static func newFile(
     _ path: String, at folder: borrowing Descriptor
   ) throws(SystemFailure) -> Descriptor {
     let parent = folder.number
@@ -76,6 +68,7 @@ extension Platform {
 
   package static let alreadyExists = EEXIST
   package static let notFound = ENOENT
+  static let noSpace = ENOSPC
   package static let notAllowed = EACCES
   package static let tooManyLinks = ELOOP
 

@@ -33,6 +33,7 @@ package struct SiteBuild: Sendable {
   package enum Progress: Hashable, Sendable {
     case reading(file: String)
     case joining
+    case writingDownloads
     case rendering(done: Int, of: Int)
     case publishing
   }
@@ -78,38 +79,25 @@ package struct SiteBuild: Sendable {
     try checkFolders()
     let inputs = [options.content] + (options.templates.map { [$0] } ?? [])
     let folder = try OutputFolder(output, apartFrom: inputs, home: home)
-    var (site, diagnostics) = try prepare()
-    let totals = RenderTotals()
+    let input = try prepare()
+    var outcome = Outcome()
     let publication = try await SitePublisher(output: folder, cancellation: cancellation)
       .publish { tree in
-        for asset in site.assets { try tree.write(path: asset.outputPath, bytes: asset.bytes) }
-        try await render(site) { address, bytes in
-          try tree.write(path: address.outputPath, bytes: bytes)
-          totals.add(bytes: bytes.count, isPage: address.isPage)
-        }
-        for copy in site.plan.copies {
-          try tree.copy(copy.file, to: copy.address.outputPath)
-          totals.add(bytes: Int(copy.file.size), isPage: false)
-        }
-        try site.verifyUnchanged(&diagnostics)
-        if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
+        outcome = try await produce(input, into: tree)
+        let sums = ChecksumList.text(of: tree.files)
+        try tree.write(path: ChecksumList.address.outputPath, bytes: sums)
+        outcome.totals.add(bytes: sums.count, isPage: false)
         report(.publishing)
       }
-    return summary(site, totals, diagnostics, leftover: publication.leftover)
+    return summary(input, outcome, leftover: publication.leftover)
   }
 
   /// Does all of `build` but the writing.
   package func check() async throws -> Summary {
     try checkFolders()
-    var (site, diagnostics) = try prepare()
-    let totals = RenderTotals()
-    try await render(site) { address, bytes in
-      totals.add(bytes: bytes.count, isPage: address.isPage)
-    }
-    for copy in site.plan.copies { totals.add(bytes: Int(copy.file.size), isPage: false) }
-    try site.verifyUnchanged(&diagnostics)
-    if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
-    return summary(site, totals, diagnostics, leftover: nil)
+    let input = try prepare()
+    let outcome = try await produce(input, into: DiscardingSink(cancellation: cancellation))
+    return summary(input, outcome, leftover: nil)
   }
 
   private func checkFolders() throws {
@@ -118,35 +106,37 @@ package struct SiteBuild: Sendable {
   }
 
   private func summary(
-    _ site: PreparedSite, _ totals: RenderTotals, _ diagnostics: Diagnostics,
-    leftover: SystemFailure?
+    _ input: PreparedInput, _ outcome: Outcome, leftover: SystemFailure?
   ) -> Summary {
-    let counts = totals.counts
+    let counts = outcome.totals.counts
     return Summary(
-      pages: counts.pages, files: counts.files + site.assets.count,
-      bytes: counts.bytes + site.assets.reduce(0) { $0 + $1.bytes.count },
-      diagnostics: diagnostics, hasWall: site.input.history != nil, leftover: leftover)
+      pages: counts.pages, files: counts.files, bytes: counts.bytes,
+      diagnostics: outcome.diagnostics, hasWall: input.content.history != nil, leftover: leftover)
   }
 }
 
 extension SiteBuild {
-  /// Everything that is decided before the first page is rendered.
-  struct PreparedSite: Sendable {
-    var input: ContentReader.Input
+  /// Everything that is known before the first file is written.
+  struct PreparedInput: Sendable {
+    var content: ContentReader.Input
     var templates: TemplateFolder
-    var plan: SitePlan
-    var renderer: SiteRenderer
-
-    var assets: [PublishedAsset] { templates.assets }
+    var catalog: Catalog
+    var diagnostics: Diagnostics
 
     /// Reports input that changed since it was read.
     func verifyUnchanged(_ diagnostics: inout Diagnostics) throws {
-      try input.verifyUnchanged(&diagnostics)
+      try content.verifyUnchanged(&diagnostics)
       try templates.verifyUnchanged(&diagnostics)
     }
   }
 
-  private func prepare() throws -> (PreparedSite, Diagnostics) {
+  /// What came of writing a site.
+  struct Outcome: Sendable {
+    var totals = RenderTotals()
+    var diagnostics = Diagnostics()
+  }
+
+  private func prepare() throws -> PreparedInput {
     var diagnostics = Diagnostics()
     func refuse() -> Refused { Refused(diagnostics: diagnostics) }
     let reader = ContentReader(options: options, cancellation: cancellation, report: report)
@@ -161,29 +151,95 @@ extension SiteBuild {
     else { throw refuse() }
     NotesCheck.check(input.content, against: catalog, &diagnostics)
     MetricCheck.check(input.content.metrics, against: catalog, &diagnostics)
+    if diagnostics.hasErrors || isTooMuch(diagnostics) { throw refuse() }
     try cancellation.check()
+    return PreparedInput(
+      content: input, templates: templates, catalog: catalog, diagnostics: diagnostics)
+  }
+
+  /// Writes the whole site: downloads first, because pages say what they are, then pages.
+  ///
+  /// - Throws: `Refused`, `SystemFailure`, `Cancellation.Cancelled`.
+  private func produce(
+    _ input: PreparedInput, into sink: some OutputSink
+  ) async throws -> Outcome {
+    var diagnostics = input.diagnostics
+    let totals = RenderTotals()
+    let written = try writeDownloads(input, into: sink, diagnostics)
+    for download in written.downloads { totals.add(bytes: download.bytes, isPage: false) }
+    let build = BuildFacts(
+      tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs)
+    let (renderer, plan) = try plan(input, written.downloads, build, &diagnostics)
+    @Sendable func write(_ path: String, _ bytes: [UInt8], isPage: Bool = false) throws {
+      try sink.write(path: path, bytes: bytes)
+      totals.add(bytes: bytes.count, isPage: isPage)
+    }
+    for asset in input.templates.assets { try write(asset.outputPath, asset.bytes) }
+    try await render(plan.rendered, by: renderer) { address, bytes in
+      try write(address.outputPath, bytes, isPage: address.isPage)
+    }
+    for copy in plan.copies {
+      try sink.copy(copy.file, to: copy.address.outputPath)
+      totals.add(bytes: Int(copy.file.size), isPage: false)
+    }
+    var document = ByteBuffer(capacity: 1 << 14)
+    BuildDocument(build, input.content.settings).append(to: &document)
+    try write(Self.buildDocument.outputPath, document.bytes)
+    try input.verifyUnchanged(&diagnostics)
+    if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
+    return Outcome(totals: totals, diagnostics: diagnostics)
+  }
+
+  private static let buildDocument = PageAddress.dataFile("build.json")
+
+  private func writeDownloads(
+    _ input: PreparedInput, into sink: some OutputSink, _ diagnostics: Diagnostics
+  ) throws -> DownloadWriter.Result {
+    report(.writingDownloads)
+    let writer = DownloadWriter(
+      catalog: input.catalog,
+      sources: SourceFile.all(
+        content: input.content.folder, templates: input.templates,
+        rawReports: input.content.settings.rawReports),
+      cancellation: cancellation)
+    do {
+      return try writer.write(into: sink)
+    } catch let fault as Diagnostic {
+      var diagnostics = diagnostics
+      diagnostics.add(fault)
+      throw Refused(diagnostics: diagnostics)
+    }
+  }
+
+  private func plan(
+    _ input: PreparedInput, _ downloads: [Download], _ build: BuildFacts,
+    _ diagnostics: inout Diagnostics
+  ) throws -> (SiteRenderer, SitePlan) {
+    let assets = input.templates.assets
     let renderer = SiteRenderer(
-      catalog: catalog, content: input.content, templates: templates.sources,
-      assets: Dictionary(templates.assets.map { ($0.name, $0.publishedName) }) { first, _ in first
-      },
+      catalog: input.catalog, content: input.content.content,
+      downloads: DownloadList(downloads), build: build, templates: input.templates.sources,
+      assets: Dictionary(assets.map { ($0.name, $0.publishedName) }) { first, _ in first },
       diagnostics: &diagnostics)
-    guard let renderer else { throw refuse() }
+    guard let renderer else { throw Refused(diagnostics: diagnostics) }
     let plan = SitePlan(
-      renderer, input, assets: templates.assets, content: options.content, &diagnostics)
-    if diagnostics.hasErrors || options.isStrict && !diagnostics.warnings.isEmpty { throw refuse() }
-    return (
-      PreparedSite(input: input, templates: templates, plan: plan, renderer: renderer),
-      diagnostics
-    )
+      renderer, input.content, assets: assets,
+      others: downloads.map(\.address) + [Self.buildDocument, ChecksumList.address],
+      content: options.content, &diagnostics)
+    if diagnostics.hasErrors || isTooMuch(diagnostics) { throw Refused(diagnostics: diagnostics) }
+    return (renderer, plan)
+  }
+
+  private func isTooMuch(_ diagnostics: Diagnostics) -> Bool {
+    options.isStrict && !diagnostics.warnings.isEmpty
   }
 
   /// Renders the plan in chunks, each with a buffer of its own that is used again from page to page.
   private func render(
-    _ site: PreparedSite, write: @escaping @Sendable (PageAddress, [UInt8]) throws -> Void
+    _ files: [SiteRenderer.File], by renderer: SiteRenderer,
+    write: @escaping @Sendable (PageAddress, [UInt8]) throws -> Void
   ) async throws {
-    let files = site.plan.rendered
     let chunks = ChunkQueue(count: files.count, size: 100)
-    let renderer = site.renderer
     let done = RenderTotals()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<options.jobs {

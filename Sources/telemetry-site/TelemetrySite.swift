@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import SiteBuilding
 
 /// The command line: flags in, one library call, an exit code out.
 @main
@@ -7,6 +8,6 @@ struct TelemetrySite: AsyncParsableCommand {
     commandName: "telemetry-site",
     abstract:
       "Turn metric tables and the history of a collection config into a public telemetry site.",
-    version: "0.1.0",
+    version: ToolVersion.current,
     subcommands: [BuildCommand.self, CheckCommand.self])
 }

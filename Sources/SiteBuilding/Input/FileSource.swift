@@ -11,4 +11,14 @@ package final class FileSource {
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     try Platform.read(file, into: buffer)
   }
+
+  /// Reads the rest of the file, a quarter of a megabyte at a time.
+  func forEachPiece(_ body: PutBytes) throws {
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = try piece.withUnsafeMutableBytes { try read(into: $0) }
+      if count == 0 { return }
+      try piece.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+    }
+  }
 }

@@ -8,6 +8,8 @@ struct TemplateFolder: Sendable {
 
   private(set) var sources: [TemplateSource] = []
   private(set) var assets: [PublishedAsset] = []
+  /// All files, as the site's source has them.
+  private(set) var sourceFiles: [SourceFile] = []
   /// nil: the embedded ones, which do not change.
   private var folder: InputFolder?
 
@@ -22,11 +24,15 @@ struct TemplateFolder: Sendable {
       for file in folder.files {
         guard let bytes = try file.bytes(limit: limit, &own) else { continue }
         templates.add(file.path, bytes, file: file.pathInMessages, &own)
+        templates.sourceFiles.append(
+          SourceFile(path: "templates/\(file.path)", bytes: .file(file), isArchived: true))
       }
     } else {
       for (path, bytes) in EmbeddedTemplates.files {
         let bytes = bytes.withUTF8Buffer { Array($0) }
         templates.add(path, bytes, file: "templates/\(path)", &own)
+        templates.sourceFiles.append(
+          SourceFile(path: "templates/\(path)", bytes: .embedded(bytes), isArchived: true))
       }
     }
     let failed = own.hasErrors

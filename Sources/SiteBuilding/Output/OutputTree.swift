@@ -4,11 +4,11 @@ internal import TelemetryModel
 /// The files of a site that is being made, below one folder that nobody sees yet.
 ///
 /// A class, because the tasks that render share one and its knowledge of which folders exist.
-package final class OutputTree: Sendable {
+package final class OutputTree: OutputSink {
   private let root: Platform.Descriptor
   private let cancellation: Cancellation
   private let folders = Mutex<Set<String>>([])
-  private let written = Mutex<[String]>([])
+  private let written = Mutex<[WrittenFile]>([])
 
   /// - Parameter root: An empty folder.
   init(root: consuming Platform.Descriptor, cancellation: Cancellation) {
@@ -19,31 +19,65 @@ package final class OutputTree: Sendable {
   /// Files written so far.
   package var fileCount: Int { written.withLock { $0.count } }
 
-  /// Their paths, in no order.
-  var paths: [String] { written.withLock { $0 } }
+  /// They, in no order.
+  var files: [WrittenFile] { written.withLock { $0 } }
 
-  /// Writes a new file; folders are made on the way, each once.
-  ///
-  /// - Parameter path: Relative, with `/` between its parts.
   /// - Precondition: Nothing was written to `path`, and it is the marker's or each part `mayHold`.
-  /// - Throws: `SystemFailure`, or `Cancellation.Cancelled`.
   /// - Complexity: A few system calls, however many folders the path has, once they exist.
   package func write(path: String, bytes: [UInt8]) throws {
     try makeFile(path) { () throws(SystemFailure) in
       try Platform.writeFile(path, at: root, bytes: bytes.span.bytes)
+      return WrittenFile(
+        path: path, bytes: bytes.count,
+        sha256: SHA256Digest(bytes: bytes.withUnsafeBytes { SHA256.digest(of: $0) }))
     }
   }
 
-  /// Copies a file of the input, piece by piece.
-  ///
-  /// - Precondition: As for `write`.
-  /// - Throws: As `write` does; and a `Diagnostic` where the file is not the one that was seen any more.
-  func copy(_ file: InputFile, to path: String) throws {
-    let source = try file.open()
-    try makeFile(path) { try Platform.writeFile(path, at: root) { try source.read(into: $0) } }
+  /// - Precondition: As for the other one.
+  @discardableResult
+  package func write(path: String, pieces: (PutBytes) throws -> Void) throws -> WrittenFile {
+    try makeFile(path) {
+      var digest = SHA256Stream()
+      var count = 0
+      var file = try Platform.newFile(path, at: root)
+      let (number, shown) = (file.number, file.path)
+      try pieces { piece in
+        try cancellation.check()
+        digest.add(piece)
+        count += piece.count
+        try Platform.write(RawSpan(_unsafeBytes: piece), to: number, path: shown)
+      }
+      try file.close()
+      return WrittenFile(path: path, bytes: count, sha256: digest.finish())
+    }
   }
 
-  private func makeFile(_ path: String, _ write: () throws -> Void) throws {
+  /// - Precondition: As for `write`.
+  package func copy(_ file: InputFile, to path: String) throws {
+    let source = try file.open()
+    try write(path: path) { try source.forEachPiece($0) }
+  }
+
+  /// - Precondition: As for `write`.
+  package func make(path: String, by make: (String) throws -> Void) throws -> WrittenFile? {
+    try makeFile(path) {
+      try make(root.path(of: path))
+      try Platform.setReadable(path, at: root)
+      let source = FileSource(try Platform.openFile(root.path(of: path)))
+      var digest = SHA256Stream()
+      var count = 0
+      try source.forEachPiece {
+        digest.add($0)
+        count += $0.count
+      }
+      return WrittenFile(path: path, bytes: count, sha256: digest.finish())
+    }
+  }
+
+  @discardableResult
+  private func makeFile(
+    _ path: String, _ write: () throws -> WrittenFile
+  ) throws -> WrittenFile {
     try cancellation.check()
     // Broken invariants end the process with words, which a precondition says only in a debug build.
     guard Self.staysInside(path) else { fatalError("an output path stays inside: \(path)") }
@@ -51,21 +85,24 @@ package final class OutputTree: Sendable {
       try makeFolders(String(path[..<slash]))
     }
     do {
-      try write()
+      let file = try write()
+      written.withLock { $0.append(file) }
+      return file
     } catch let error as SystemFailure {
       guard error.code != Platform.alreadyExists else {
         fatalError("an output path is written once: \(path)")
       }
       throw error
     }
-    written.withLock { $0.append(path) }
   }
 
   /// Waits until all files are on the disk.
   func sync() throws(SystemFailure) { try Platform.syncFileSystem(of: root) }
 
-  /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden.
+  /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden; or the one that the list of
+  /// checksums has everywhere.
   static func mayHold(_ name: some Collection<UInt8>) -> Bool {
+    if name.elementsEqual("SHA256SUMS".utf8) { return true }
     guard let first = name.first, first != UInt8(ascii: ".") else { return false }
     return name.allSatisfy {
       $0.isASCIILower || $0.isASCIIDigit || "._~-".utf8.contains($0)

@@ -45,7 +45,7 @@ struct Workspace: ~Copyable, Sendable {
 
   /// Writes what becomes the manifest once the stage is the output.
   func writeManifest(of tree: OutputTree) throws {
-    let text = OutputManifest.text(of: tree.paths)
+    let text = OutputManifest.text(of: tree.files.map(\.path))
     try Platform.writeFile(Self.nextManifest, at: folder, bytes: text.span.bytes)
   }
 

@@ -13,6 +13,8 @@ struct SitePlan: Sendable {
   let rendered: [SiteRenderer.File]
   /// What is copied.
   let copies: [Copy]
+  /// What stands before the rest is rendered, and what is written after it.
+  let others: [PageAddress]
 
   /// Finds two files at one address, also on a disk that holds `A` and `a` equal, and addresses that are
   /// too long.
@@ -20,9 +22,10 @@ struct SitePlan: Sendable {
   /// - Parameter content: The content folder, as the place of a mistake that no single file made.
   init(
     _ renderer: SiteRenderer, _ input: ContentReader.Input, assets: [PublishedAsset],
-    content: String, _ diagnostics: inout Diagnostics
+    others: [PageAddress], content: String, _ diagnostics: inout Diagnostics
   ) {
     rendered = renderer.files
+    self.others = others
     copies = input.copies
     var own = Diagnostics()
     let articles = input.content.articles
@@ -33,7 +36,8 @@ struct SitePlan: Sendable {
     if articles.isEmpty, input.settings.nav == nil { return }
     let links = LinkCheck(
       places: SitePlaces(
-        rendered.map(\.address) + copies.map(\.address), articles: articles, assets: assets))
+        rendered.map(\.address) + copies.map(\.address) + others, articles: articles, assets: assets
+      ))
     links.check(articles, &own)
     links.check(nav: input.settings.nav ?? [], among: renderer.menuPaths, &own)
   }
@@ -43,7 +47,7 @@ struct SitePlan: Sendable {
   ) {
     var owners: [String: String] = [:]
     for asset in assets { owners[asset.outputPath] = "the asset '\(asset.name)'" }
-    for address in rendered.map(\.address) + copies.map(\.address) {
+    for address in rendered.map(\.address) + copies.map(\.address) + others {
       let path = address.outputPath
       let place = SourceLocation(file: content)
       if let tooLong = address.tooLong {

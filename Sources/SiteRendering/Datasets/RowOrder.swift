@@ -28,7 +28,7 @@ struct RowOrder {
     self.ranks = ranks
   }
 
-  /// The indices of the rows, in order.
+  /// The indices of the rows of a metric table, in order.
   ///
   /// - Complexity: O(rows log rows); O(rows) where they are in order already.
   func rows(of table: PublishedTable, in tables: MetricTables) -> [UInt32] {
@@ -41,6 +41,7 @@ struct RowOrder {
       order(tables.breakdowns) {
         key($0.week, $0.program, by: $0.by, $0.value, name: $0.counter, $1)
       }
+    case .figures, .collected, .configs: preconditionFailure("these rows come in order")
     }
   }
 

@@ -1,89 +1,95 @@
 package import TelemetryModel
 
-/// The metric tables as published files: each whole, and each in pieces of one period. What is read back
-/// from them is what was read.
-///
-/// Sizes and hashes stand on pages, so that they are known before anything is rendered.
+/// A table as a file below `/data/`: whole, or the piece of one period.
+package struct TableFile: Sendable {
+  package let table: PublishedTable
+  /// `csv`, `csv.gz` or `jsonl`; what is compressed is the CSV.
+  package let encoding: SiteSettings.Dataset
+  package let address: PageAddress
+  /// nil: the whole table.
+  package let period: Int?
+  /// Its rows among those of the table.
+  package let rows: Range<Int>
+
+  package var isWhole: Bool { period == nil }
+}
+
+/// The tables of a site as files: which there are, and how their bytes come about. What is read back from the
+/// metric tables among them is what was read.
 package struct TableFiles: Sendable {
-  package struct File: Sendable {
-    package let table: PublishedTable
-    /// Its rows in the published order of the whole table.
-    package let rows: Range<Int>
-    package let bytes: Int
-    /// In hexadecimal.
-    package let sha256: String
-  }
+  /// Whole tables first, then pieces by period; tables without rows have no files.
+  package let files: [TableFile]
+  private let rows: PublishedRows
 
-  /// The tables with at least one row.
-  package private(set) var whole: [File] = []
-  /// The same of each period.
-  package private(set) var ofPeriods: [[File]]
-  private let rows: TableRows
+  /// Rows that are rendered at once.
+  private static let batch = 1_000
 
-  /// - Complexity: O(rows log rows), O(rows) for tables in order; holds the bytes of one period.
   package init(_ catalog: Catalog) {
-    rows = TableRows(catalog.tables)
-    ofPeriods = Array(repeating: [], count: catalog.periods.count)
-    var buffer = ByteBuffer(capacity: 1 << 16)
+    let rows = PublishedRows(catalog)
+    self.rows = rows
+    var whole: [TableFile] = []
+    var pieces: [[TableFile]] = catalog.periods.map { _ in [] }
+    let encodings = SiteSettings.Dataset.ofTables.filter(catalog.settings.datasets.contains)
     for table in PublishedTable.allCases where rows.count(of: table) > 0 {
-      measure(table, catalog.periods, &buffer)
-    }
-  }
-
-  /// Appends a file's bytes.
-  package func append(_ file: File, to buffer: inout ByteBuffer) {
-    append(file.rows, of: file.table, to: &buffer)
-  }
-
-  private func append(
-    _ rows: Range<Int>, of table: PublishedTable, to buffer: inout ByteBuffer
-  ) {
-    buffer.append(table.header)
-    self.rows.append(rows, of: table, to: &buffer)
-  }
-
-  /// Renders the pieces once; the whole is its header and their rows.
-  private mutating func measure(
-    _ table: PublishedTable, _ periods: [Period], _ buffer: inout ByteBuffer
-  ) {
-    let header = table.header.utf8.count
-    var digest = SHA256Stream()
-    Array(table.header.utf8).withUnsafeBytes { digest.add($0) }
-    var bytes = header
-    var start = 0
-    for (index, period) in periods.enumerated() {
-      let rows = rows.rows(of: table, from: start, upTo: period.last)
-      if rows.isEmpty { continue }
-      start = rows.upperBound
-      buffer.removeAll()
-      append(rows, of: table, to: &buffer)
-      buffer.bytes.withUnsafeBytes {
-        ofPeriods[index].append(
-          File(
-            table: table, rows: rows, bytes: $0.count,
-            sha256: HexText.of(SHA256.digest(of: $0))))
-        digest.add(UnsafeRawBufferPointer(rebasing: $0[header...]))
-        bytes += $0.count - header
+      whole += encodings.map {
+        TableFile(
+          table: table, encoding: $0, address: .dataFile("\(table.name).\($0.rawValue)"),
+          period: nil, rows: 0..<rows.count(of: table))
+      }
+      if !table.hasPeriods { continue }
+      for (period, piece) in rows.pieces(of: table).enumerated() where !piece.isEmpty {
+        let last = catalog.periods[period].last
+        pieces[period] += encodings.map {
+          TableFile(
+            table: table, encoding: $0,
+            address: .dataWeekFile(last, "\(table.name).\($0.rawValue)"), period: period,
+            rows: piece)
+        }
       }
     }
-    precondition(start == rows.count(of: table), "every row lies in a period of the site")
-    whole.append(
-      File(table: table, rows: 0..<start, bytes: bytes, sha256: digest.finish()))
+    files = whole + pieces.joined()
+  }
+
+  /// Hands over the bytes of a file, piece by piece; of a compressed one those before compression.
+  ///
+  /// - Complexity: O(rows); holds the bytes of `batch` rows.
+  package func write(_ file: TableFile, put: (borrowing [UInt8]) throws -> Void) rethrows {
+    if file.encoding == .jsonLines {
+      var writer = JSONRows(file.table)
+      try forEachBatch(of: file.rows) { batch in
+        writer.removeAll()
+        rows.append(batch, of: file.table, to: &writer)
+        try put(writer.buffer.bytes)
+      }
+    } else {
+      var writer = CSVRows()
+      writer.appendHeader(of: file.table)
+      try forEachBatch(of: file.rows) { batch in
+        rows.append(batch, of: file.table, to: &writer)
+        try put(writer.buffer.bytes)
+        writer.removeAll()
+      }
+    }
+  }
+
+  /// Hands over all rows of a table, as values.
+  package func append(allOf table: PublishedTable, to writer: inout some RowWriter) {
+    rows.append(0..<rows.count(of: table), of: table, to: &writer)
+  }
+
+  package func count(of table: PublishedTable) -> Int { rows.count(of: table) }
+
+  private func forEachBatch(of rows: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
+    var start = rows.lowerBound
+    while start < rows.upperBound {
+      let end = min(start + Self.batch, rows.upperBound)
+      try body(start..<end)
+      start = end
+    }
   }
 }
 
-extension TableFiles {
-  /// The files of a site that publishes tables.
-  static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let tables = site.tableFiles else { return nil }
-    var addresses = tables.whole.map { PageAddress.dataFile($0.table.fileName) }
-    var files = tables.whole
-    for (period, own) in zip(site.catalog.periods, tables.ofPeriods) {
-      addresses += own.map { .dataWeekFile(period.last, $0.table.fileName) }
-      files += own
-    }
-    return PageFamily(addresses) { [files] index, buffer in
-      tables.append(files[index], to: &buffer)
-    }
-  }
+extension SiteSettings.Dataset {
+  /// The formats that a table can have.
+  package static let ofTables: [Self] = [.csv, .csvGzip, .jsonLines]
 }

@@ -4,24 +4,26 @@ struct DataColumns {
     "column",
     [("name", .text), ("tables", .text), ("meaning", .text), ("unit", .text), ("empty", .text)])
 
+  private static let tables = PublishedTable.allCases.filter(\.hasPeriods)
+
   let site: PageContext
 
   /// One for each name of a column: it means the same in every table.
   func records() -> [Record] {
     var seen: [String] = []
-    for table in PublishedTable.allCases {
+    for table in Self.tables {
       seen += table.columns.filter { name in !seen.contains { $0 == name } }
     }
     return seen.map { name in
-      let tables = PublishedTable.allCases.filter { $0.columns.contains(name) }
+      let tables = Self.tables.filter { $0.columns.contains(name) }
       let words = words(name)
       return Record(
         Self.column,
         [
           .text(name),
           .text(
-            tables.count == PublishedTable.allCases.count
-              ? "all tables" : tables.map(\.fileName).joined(separator: ", ")),
+            tables.count == Self.tables.count
+              ? "all tables" : tables.map(\.name).joined(separator: ", ")),
           .text(words.meaning), .text(words.unit), .text(words.empty),
         ])
     }

@@ -6,7 +6,7 @@ struct DataPage {
     "period",
     [
       ("label", .text), ("href", .optionalText), ("reports", .text), ("words", .optionalText),
-      ("files", .list(FileTable.file)),
+      ("files", .list(DownloadTable.file)),
     ])
   static let year = RecordShape(
     "year",
@@ -16,7 +16,7 @@ struct DataPage {
   static let shape = RecordShape(
     "data",
     [
-      ("frame", .record(PageFrame.shape)), ("tables", .optional(FileTable.shape)),
+      ("frame", .record(PageFrame.shape)), ("tables", .optional(DownloadTable.shape)),
       ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
       ("raw", .optional(ReportsSection.shape)), ("hasColumns", .flag),
       ("columns", .list(DataColumns.column)),
@@ -32,17 +32,15 @@ struct DataPage {
 
   func record() -> Record {
     let catalog = site.catalog
-    let files = site.tableFiles
     let noun = site.periodText.noun
-    let whole = files?.whole ?? []
-    let first = whole.first.map { PageAddress.dataFile($0.table.fileName) } ?? .data
+    let whole = site.downloads.whole
+    let first = whole.first?.address ?? .data
     return Record(
       Self.shape,
       [
         .record(frame.record(site)),
-        FileTable(site: site, caption: "Whole tables", files: whole) {
-          .dataFile($0.table.fileName)
-        }.record().map { .record($0) } ?? .none,
+        DownloadTable(site: site, caption: "Whole tables", downloads: whole).record()
+          .map { .record($0) } ?? .none,
         .text("curl -sS \(first.url(under: site.settings.baseURL)) | sha256sum"),
         .text(site.periodText.columnHead),
         .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
@@ -60,16 +58,18 @@ struct DataPage {
     let noun = site.periodText.noun
     var frame = PageFrame(
       pageType: "data", address: .data, heading: "Data",
-      lead: site.tableFiles == nil
+      lead: site.downloads.whole.isEmpty
         ? "This site publishes no tables."
         : "The tables that every page of this site is made of, as files.",
       description: "All downloads: tables whole and by \(noun), with size and SHA-256.",
       source: site.source)
     let count = catalog.hasRows.count { $0 }
     frame.facts.append((NumberText.number(of: count, noun, noun + "s"), nil))
-    if let whole = site.tableFiles?.whole, !whole.isEmpty {
-      frame.facts.append((NumberText.number(of: whole.count, "table", "tables"), nil))
-      frame.facts.append(("Whole tables: \(SizeText.of(whole.reduce(0) { $0 + $1.bytes }))", nil))
+    let whole = site.downloads.whole
+    if !whole.isEmpty {
+      frame.facts.append(
+        ("\(NumberText.number(of: whole.count, "file", "files")), \(SizeText.of(whole.bytes))", nil)
+      )
     }
     return frame
   }
@@ -94,23 +94,20 @@ struct DataPage {
     let noun = site.periodText.noun
     let withRows = periods.filter { !site.catalog.isGap($0) }
     let count = NumberText.number(of: withRows.count, noun, noun + "s")
-    let files = withRows.flatMap { site.tableFiles?.ofPeriods[$0] ?? [] }
+    let files = withRows.flatMap { site.downloads.of(period: $0) }
     return files.isEmpty ? count : "\(count): \(words(files))"
   }
 
-  private func words(_ files: [TableFiles.File]) -> String {
-    "\(NumberText.number(of: files.count, "file", "files")), "
-      + SizeText.of(files.reduce(0) { $0 + $1.bytes })
+  private func words(_ files: [Download]) -> String {
+    "\(NumberText.number(of: files.count, "file", "files")), \(SizeText.of(files.bytes))"
   }
 
   private func period(_ index: Int, isListed: Bool) -> Record {
     let catalog = site.catalog
     let isGap = catalog.isGap(index)
     let last = catalog.periods[index].last
-    let files = site.tableFiles?.ofPeriods[index] ?? []
-    let table = FileTable(site: site, caption: "", files: isListed ? files : []) {
-      .dataWeekFile(last, $0.table.fileName)
-    }
+    let files = site.downloads.of(period: index)
+    let first = files.first?.encoding
     let reports = catalog.allReports[index].value.map(NumberText.count) ?? "not known"
     let words = isGap ? "no data" : files.isEmpty ? "no files" : self.words(files)
     return Record(
@@ -118,7 +115,10 @@ struct DataPage {
       [
         .text(site.periodShorts[index]), isGap ? .none : .text(site.href(.dataWeek(last))),
         .text(isGap ? "" : reports), isListed && !files.isEmpty ? .none : .text(words),
-        .list(table.records()),
+        // One format a table: the period's page has all of them, and their hashes.
+        .list(
+          isListed
+            ? files.filter { $0.encoding == first }.map { DownloadTable.file($0, site) } : []),
       ])
   }
 }

@@ -9,7 +9,7 @@ struct DataWeekPage {
     "data-week",
     [
       ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("tables", .optional(FileTable.shape)), ("hasPrograms", .flag),
+      ("tables", .optional(DownloadTable.shape)), ("hasPrograms", .flag),
       ("programs", .list(program)), ("hasConfigs", .flag), ("configs", .list(PageFrame.fact)),
       ("charts", .record(PageFrame.link)), ("columns", .record(PageFrame.link)),
       ("before", .optional(PageFrame.link)),
@@ -22,7 +22,7 @@ struct DataWeekPage {
     let catalog = site.catalog
     let period = snapshot.period
     let last = catalog.periods[period].last
-    let files = site.tableFiles?.ofPeriods[period] ?? []
+    let files = site.downloads.of(period: period)
     let programs = self.programs
     let configs = configs
     return Record(
@@ -30,10 +30,10 @@ struct DataWeekPage {
       [
         .record(frame(programs: programs.count, files).record(site)),
         ErrataNotes(site, of: last).field,
-        FileTable(
+        DownloadTable(
           site: site, caption: "Files of \(site.periodText.definite(site.catalog.periods[period]))",
-          files: files
-        ) { .dataWeekFile(last, $0.table.fileName) }.record().map { .record($0) } ?? .none,
+          downloads: files
+        ).record().map { .record($0) } ?? .none,
         .flag(!programs.isEmpty), .list(programs), .flag(!configs.isEmpty), .list(configs),
         .record(
           PageFrame.link(
@@ -44,7 +44,7 @@ struct DataWeekPage {
       ])
   }
 
-  private func frame(programs: Int, _ files: [TableFiles.File]) -> PageFrame {
+  private func frame(programs: Int, _ files: [Download]) -> PageFrame {
     let catalog = site.catalog
     let period = snapshot.period
     let label = site.periodLabels[period]
@@ -54,7 +54,7 @@ struct DataWeekPage {
       (NumberText.number(of: programs, "program", "programs"), nil),
     ]
     if !files.isEmpty {
-      let size = SizeText.of(files.reduce(0) { $0 + $1.bytes })
+      let size = SizeText.of(files.bytes)
       facts.append(("\(NumberText.number(of: files.count, "file", "files")), \(size)", nil))
     }
     return PageFrame(

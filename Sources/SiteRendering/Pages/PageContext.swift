@@ -16,8 +16,9 @@ struct PageContext: Sendable {
   let periodOfRelease: [Int?]
   /// What the time axes of each program show besides its data.
   let events: [EventAxis]
-  /// Nil for a site that publishes no tables.
-  let tableFiles: TableFiles?
+  let downloads: DownloadList
+  /// What the site is built by and from; nil where nobody says.
+  let build: BuildFacts?
   let moves: MoveArchive
   /// What began, ended and was first seen, by config version and by period.
   let collectionNews: CollectionNews
@@ -36,8 +37,13 @@ struct PageContext: Sendable {
   /// Links to the counters, by program, chart and counter: every table of bars needs many of them.
   private let counterHrefs: [[[String]]]
 
-  init(catalog: Catalog, content: SiteContent, assets: [String: String]) {
+  init(
+    catalog: Catalog, content: SiteContent, downloads: DownloadList, build: BuildFacts?,
+    assets: [String: String]
+  ) {
     self.catalog = catalog
+    self.downloads = downloads
+    self.build = build
     self.content = content
     self.assets = assets
     let text = PeriodText(unit: catalog.settings.calendar.unit)
@@ -80,7 +86,6 @@ struct PageContext: Sendable {
     events = catalog.programs.map {
       EventAxis(content.events, of: $0.name, periods: catalog.periods)
     }
-    tableFiles = catalog.settings.datasets.contains(.csv) ? TableFiles(catalog) : nil
     periodOfRelease = catalog.releases.map { release in
       let day = release.date.day
       return periods.firstIndex { $0.first <= day && day <= $0.last }

@@ -21,7 +21,7 @@ package struct SiteRenderer: Sendable {
     HomePage.family, NotFoundPage.family, ChartsPage.family, WeekPage.family, ProgramPage.family,
     CountersPage.family, ChartPage.family, CounterPage.family,
     ArticlePage.family,
-    DataPage.family, DataWeekPage.family, TableFiles.family, ErrataPage.family,
+    DataPage.family, DataWeekPage.family, ErrataPage.family,
     StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
     ConfigsPage.family, ConfigPage.family, CollectedPage.family,
     WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
@@ -33,14 +33,18 @@ package struct SiteRenderer: Sendable {
 
   /// - Parameters:
   ///   - content: What the site has besides tables and configs.
+  ///   - downloads: The files below `/data/`, which stand already.
+  ///   - build: What the site is built by and from.
   ///   - assets: The published name of each asset, by its own.
   /// - Returns: nil where a template has a mistake, is missing, or is used by no page; each is among the
   ///   diagnostics.
   package init?(
-    catalog: Catalog, content: SiteContent = SiteContent(), templates: [TemplateSource],
-    assets: [String: String], diagnostics: inout Diagnostics
+    catalog: Catalog, content: SiteContent = SiteContent(),
+    downloads: DownloadList = DownloadList(), build: BuildFacts? = nil,
+    templates: [TemplateSource], assets: [String: String], diagnostics: inout Diagnostics
   ) {
-    let site = PageContext(catalog: catalog, content: content, assets: assets)
+    let site = PageContext(
+      catalog: catalog, content: content, downloads: downloads, build: build, assets: assets)
     var templates = TemplateSet(templates)
     var families: [PageFamily] = []
     for kind in Self.kinds {

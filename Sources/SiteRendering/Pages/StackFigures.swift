@@ -89,9 +89,10 @@ extension PageContext {
   /// A link to the published table of all stacks: no file of its own stands beside a stack's page. Of a
   /// field of shape `.optional(PageFrame.link)`.
   var stacksTable: FieldValue {
-    guard let file = tableFiles?.whole.first(where: { $0.table == .stacks }) else { return .none }
+    let isStacks = { (download: Download) in download.content == .table(.stacks, period: nil) }
+    guard let file = downloads.whole.first(where: isStacks) else { return .none }
     return .record(
       PageFrame.link(
-        "All stacks: CSV (\(SizeText.of(file.bytes)))", href(.dataFile(file.table.fileName))))
+        "All stacks: \(file.encoding.words) (\(SizeText.of(file.bytes)))", href(file.address)))
   }
 }

@@ -19,14 +19,14 @@ package struct SHA256Stream: ~Copyable {
     precondition(done == 1, "libcrypto takes bytes of any length")
   }
 
-  /// - Returns: The digest of all bytes so far, in hexadecimal; what comes then begins anew.
-  package mutating func finish() -> String {
+  /// - Returns: The digest of all bytes so far; what comes then begins anew.
+  package mutating func finish() -> SHA256Digest {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     let done = EVP_DigestFinal_ex(context, &digest, &length)
     precondition(done == 1 && length == 32, "libcrypto has SHA-256")
     start()
-    return HexText.of(digest)
+    return SHA256Digest(bytes: digest)
   }
 
   private func start() {

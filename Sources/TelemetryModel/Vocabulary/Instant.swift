@@ -69,3 +69,13 @@ extension Instant {
     guard (1...9999).contains(self.day.civil.year) else { return nil }
   }
 }
+
+extension Instant: CustomStringConvertible {
+  /// As RFC 3339 has it, in UTC: `2023-08-29T17:28:46Z`.
+  package var description: String {
+    let second = Int(seconds - Int64(day.number) * 86_400)
+    func twoDigits(_ number: Int) -> String { String(number).zeroPadded(to: 2) }
+    return "\(day)T\(twoDigits(second / 3600)):\(twoDigits(second / 60 % 60)):"
+      + "\(twoDigits(second % 60))Z"
+  }
+}

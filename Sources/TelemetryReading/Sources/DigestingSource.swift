@@ -18,5 +18,5 @@ package final class DigestingSource<Base: ByteSource & ~Copyable>: ByteSource {
   }
 
   /// What was read so far, as a file: to be asked once, after the end.
-  package func finish() -> GivenFile { GivenFile(bytes: byteCount, sha256: digest.finish()) }
+  package func finish() -> GivenFile { GivenFile(bytes: byteCount, sha256: digest.finish().text) }
 }

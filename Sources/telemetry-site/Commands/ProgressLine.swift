@@ -43,6 +43,7 @@ final class ProgressLine: Sendable {
     switch progress {
     case .reading(let file): "reading \(file)"
     case .joining: "joining tables and config history"
+    case .writingDownloads: "writing downloads"
     case .rendering(let done, let all): "rendering \(done) of \(all) files"
     case .publishing: "publishing"
     }

@@ -11,8 +11,10 @@ struct RenderedSite {
   init(_ catalog: Catalog, content: SiteContent = SiteContent()) throws {
     self.catalog = catalog
     var diagnostics = Diagnostics()
+    tables = Self.tables(catalog)
     let renderer = SiteRenderer(
-      catalog: catalog, content: content, templates: try Self.templates(),
+      catalog: catalog, content: content, downloads: DownloadList(tables.map(\.download)),
+      templates: try Self.templates(),
       assets: [
         "style.css": "style.0123abcd.css", "icon.svg": "icon.4567cdef.svg",
         "site.js": "site.89abcdef.js",
@@ -29,13 +31,34 @@ struct RenderedSite {
     }
   }
 
+  /// A file that stands before pages are rendered; compressed ones are left out, which are made elsewhere.
+  struct Table {
+    let download: Download
+    let bytes: [UInt8]
+  }
+
+  let tables: [Table]
+
+  private static func tables(_ catalog: Catalog) -> [Table] {
+    let tables = TableFiles(catalog)
+    return tables.files.filter { $0.encoding != .csvGzip }.map { file in
+      var bytes: [UInt8] = []
+      tables.write(file) { bytes += $0 }
+      let hash = SHA256.hexDigest(of: bytes)
+      return Table(download: Download(file, bytes: bytes.count, sha256: hash), bytes: bytes)
+    }
+  }
+
   /// The files of the site by their addresses.
   private let files: [PageAddress: SiteRenderer.File]
 
-  var addresses: [PageAddress] { renderer.files.map(\.address) }
+  var addresses: [PageAddress] {
+    tables.map(\.download.address) + renderer.files.map(\.address)
+  }
 
   /// - Precondition: The site has the file.
   func bytes(_ address: PageAddress) -> [UInt8] {
+    if let table = tables.first(where: { $0.download.address == address }) { return table.bytes }
     guard let file = files[address] else {
       preconditionFailure("the site has no \(address.path)")
     }

@@ -1,0 +1,132 @@
+internal import CSQLite
+internal import SiteRendering
+internal import TelemetryModel
+
+/// All published tables in one SQLite file, made with the system's library
+/// (docs/decisions/0015-sqlite-through-the-c-library.md).
+///
+/// The same rows give the same bytes with the same library: rows come in one order, nothing is deleted, and what
+/// SQLite keeps of time and place is switched off.
+struct DatabaseFile {
+  let tables: TableFiles
+  let cancellation: Cancellation
+
+  /// Writes the file.
+  ///
+  /// - Parameter path: Nothing is there yet.
+  /// - Throws: `SystemFailure`, `Cancellation.Cancelled`.
+  func write(to path: String) throws {
+    let database = try Database(path)
+    try database.run(
+      """
+      PRAGMA page_size = 4096; PRAGMA encoding = 'UTF-8'; PRAGMA journal_mode = OFF;
+      PRAGMA synchronous = OFF; PRAGMA locking_mode = EXCLUSIVE; PRAGMA temp_store = MEMORY;
+      PRAGMA application_id = \(Self.applicationID); PRAGMA user_version = \(Self.version);
+      BEGIN
+      """)
+    for table in PublishedTable.allCases {
+      try database.run(DatabaseSchema.create(table))
+      var rows = try DatabaseRows(table, of: database, cancellation: cancellation)
+      tables.append(allOf: table, to: &rows)
+      try rows.finish()
+      for index in DatabaseSchema.indexes(of: table) { try database.run(index) }
+    }
+    try database.run("COMMIT")
+    try database.close()
+  }
+
+  /// `TSDB`, so that `file` and others can tell it from any other SQLite file.
+  private static let applicationID = 0x5453_4442
+  private static let version = 1
+}
+
+/// How the published tables stand in SQL.
+enum DatabaseSchema {
+  static func create(_ table: PublishedTable) -> String {
+    let columns = table.columns.map { "  \"\($0)\" \(type(of: $0))" }
+    return "CREATE TABLE \"\(table.name)\" (\n\(columns.joined(separator: ",\n"))\n)"
+  }
+
+  /// Made after the rows, which is quicker.
+  static func indexes(of table: PublishedTable) -> [String] {
+    let key = key(of: table)
+    let columns = key.map { "\"\($0)\"" }.joined(separator: ", ")
+    var indexes = [
+      "CREATE UNIQUE INDEX \"\(table.name)_key\" ON \"\(table.name)\" (\(columns))"
+    ]
+    if table.columns.first == "week" {
+      indexes.append("CREATE INDEX \"\(table.name)_week\" ON \"\(table.name)\" (\"week\")")
+    }
+    return indexes
+  }
+
+  /// What no two rows have in common; the week last, so that the index finds a counter's history.
+  private static func key(of table: PublishedTable) -> [String] {
+    switch table {
+    case .counters, .figures: ["program", "counter", "week"]
+    case .reports: ["program", "week"]
+    case .eligible: ["program", "chart", "week"]
+    case .stacks: ["program", "stack", "week"]
+    case .groups: ["program", "by", "value", "counter", "week"]
+    case .collected: ["program", "kind", "counter", "since"]
+    case .configs: ["version"]
+    }
+  }
+
+  private static func type(of column: String) -> String {
+    switch column {
+    case "reports", "total", "n", "eligible", "depth": "INTEGER"
+    case "share", "low", "high", "rate", "sample_rate": "REAL"
+    default: "TEXT"
+    }
+  }
+}
+
+/// Inserts the rows of one table.
+struct DatabaseRows: RowWriter {
+  private let insert: Database.Statement
+  private let cancellation: Cancellation
+  private var column: Int32 = 0
+  private var rows = 0
+  /// The first thing that failed: what comes after it is passed over.
+  private var failure: (any Error)?
+
+  init(_ table: PublishedTable, of database: Database, cancellation: Cancellation) throws {
+    let values = table.columns.map { _ in "?" }.joined(separator: ", ")
+    insert = try database.prepare("INSERT INTO \"\(table.name)\" VALUES (\(values))")
+    self.cancellation = cancellation
+  }
+
+  mutating func append(_ value: PublishedValue) {
+    column += 1
+    switch value {
+    case .day(let day): insert.bind("\(day)", at: column)
+    case .instant(let instant): insert.bind("\(instant)", at: column)
+    case .text(let text): insert.bind(text, at: column)
+    case .count(let count):
+      if let value = count.value { insert.bind(value, at: column) } else { bindNull() }
+    case .fraction(let millionths): insert.bind(Double(millionths) / 1e6, at: column)
+    case .number(let number): insert.bind(number, at: column)
+    case .missing: bindNull()
+    }
+  }
+
+  private func bindNull() { insert.bindNull(at: column) }
+
+  mutating func endRow() {
+    column = 0
+    if failure != nil { return }
+    do {
+      rows += 1
+      if rows % 1_000 == 0 { try cancellation.check() }
+      try insert.step()
+    } catch {
+      failure = error
+    }
+  }
+
+  /// - Throws: What the first row failed with.
+  func finish() throws {
+    if let failure { throw failure }
+  }
+}
