@@ -168,7 +168,8 @@ extension SiteBuild {
     let written = try writeDownloads(input, into: sink, diagnostics)
     for download in written.downloads { totals.add(bytes: download.bytes, isPage: false) }
     let build = BuildFacts(
-      tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs)
+      tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs,
+      source: written.downloads.first { $0.content == .source })
     let (renderer, plan) = try plan(input, written.downloads, build, &diagnostics)
     @Sendable func write(_ path: String, _ bytes: [UInt8], isPage: Bool = false) throws {
       try sink.write(path: path, bytes: bytes)

@@ -25,11 +25,22 @@ package struct BuildFacts: Sendable {
   package let version: String
   /// By the bytes of their paths.
   package let inputs: [BuildInput]
+  /// `/data/source.tar.gz`; nil where it is not published.
+  package let source: Download?
 
-  package init(tool: String, version: String, inputs: [BuildInput]) {
+  package init(tool: String, version: String, inputs: [BuildInput], source: Download?) {
     self.tool = tool
     self.version = version
     self.inputs = inputs
+    self.source = source
+  }
+
+  /// Whether the archive has all that the site is made from.
+  package var isArchiveComplete: Bool { inputs.allSatisfy(\.isArchived) }
+
+  /// What makes the same bytes of the same input.
+  package func command(_ settings: SiteSettings) -> String {
+    "\(tool) build --base-url \(ShellText.argument(settings.baseURL.text))"
   }
 
   /// Of the list that `sha256sum` prints of the inputs in their order: a line a file, hash, two spaces and path.
@@ -64,6 +75,14 @@ package struct BuildDocument {
       $0.appendJSON(settings.baseURL.text)
       $0.append("}")
     }
+    buffer.appendMember("command", build.command(settings))
+    buffer.appendMember("source") {
+      guard let source = build.source else { return $0.append("null") }
+      $0.append("{\"path\":")
+      $0.appendJSON(source.fileName)
+      $0.append(",\"bytes\":\(source.bytes),\"sha256\":\"\(source.sha256)\",\"complete\":")
+      $0.append(build.isArchiveComplete ? "true}" : "false}")
+    }
     buffer.appendMember("input_sha256", build.inputSHA256)
     buffer.append("\"inputs\":[")
     for (index, input) in build.inputs.enumerated() {
@@ -73,5 +92,19 @@ package struct BuildDocument {
       buffer.append(input.isArchived ? "true}" : "false}")
     }
     buffer.append("\n]\n}\n")
+  }
+}
+
+/// How text stands in a command.
+enum ShellText {
+  /// - Source: POSIX.1-2017, Shell Command Language, 2.2.2: nothing is special between single quotes but they.
+  static func argument(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy {
+      $0.isASCIILower || $0.isASCIIUpper || $0.isASCIIDigit || ":/._-".utf8.contains($0)
+    }
+    if isPlain { return text }
+    return "'"
+      + text.split(separator: "'", omittingEmptySubsequences: false)
+      .joined(separator: #"'\''"#) + "'"
   }
 }

@@ -22,7 +22,7 @@ package struct PublishedRows: Sendable {
     self.catalog = catalog
     let order = RowOrder(catalog.tables.names)
     self.order = PublishedTable.allCases.filter(\.hasPeriods).map {
-      order.rows(of: $0, in: catalog.tables)
+      order.rows(of: $0, in: catalog.tables, by: .week)
     }
     counters = catalog.programs.indices.flatMap { program in
       catalog.programs[program].charts.indices.flatMap { chart in
@@ -72,6 +72,36 @@ package struct PublishedRows: Sendable {
       case .configs: append(catalog.releases[place], release: place, to: &writer)
       }
       writer.endRow()
+    }
+  }
+
+  /// Appends all rows by their names, the weeks of each together.
+  ///
+  /// - Complexity: O(rows log rows).
+  package func appendByName(allOf table: PublishedTable, to writer: inout some RowWriter) {
+    switch table {
+    case .counters, .reports, .eligible, .stacks, .groups:
+      let rows = RowOrder(catalog.tables.names).rows(of: table, in: catalog.tables, by: .names)
+      for row in rows {
+        appendGiven(Int(row), of: table, to: &writer)
+        writer.endRow()
+      }
+    case .figures:
+      let programs = catalog.programs
+      func name(_ place: CounterPlace) -> CounterName {
+        programs[place.program].charts[place.chart].counters[place.counter].name
+      }
+      let sorted = counters.sorted { a, b in
+        let (first, second) = (programs[a.program].name, programs[b.program].name)
+        return a.program == b.program ? name(a) < name(b) : first < second
+      }
+      for place in sorted {
+        for period in catalog.periods.indices {
+          append(place, period: period, to: &writer)
+          writer.endRow()
+        }
+      }
+    case .collected, .configs: append(0..<count(of: table), of: table, to: &writer)
     }
   }
 

@@ -72,12 +72,10 @@ package struct TableFiles: Sendable {
     }
   }
 
-  /// Hands over all rows of a table, as values.
+  /// Hands over all rows of a table as values, by their names.
   package func append(allOf table: PublishedTable, to writer: inout some RowWriter) {
-    rows.append(0..<rows.count(of: table), of: table, to: &writer)
+    rows.appendByName(allOf: table, to: &writer)
   }
-
-  package func count(of table: PublishedTable) -> Int { rows.count(of: table) }
 
   private func forEachBatch(of rows: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
     var start = rows.lowerBound

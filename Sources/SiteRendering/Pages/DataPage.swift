@@ -21,7 +21,7 @@ struct DataPage {
       ("raw", .optional(ReportsSection.shape)), ("hasColumns", .flag),
       ("columns", .list(DataColumns.column)),
       ("licence", .optional(PageFrame.licence)),
-      ("errata", .record(PageFrame.link)),
+      ("errata", .record(PageFrame.link)), ("remake", .optional(RemakeSection.shape)),
     ])
 
   /// The newest periods whose files stand here one by one, with their hashes; those of older ones stand
@@ -50,6 +50,7 @@ struct DataPage {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,
         .record(PageFrame.link("Errata of published data", site.href(.errata))),
+        RemakeSection(site: site).record().map { .record($0) } ?? .none,
       ])
   }
 

@@ -1,7 +1,7 @@
 internal import TelemetryModel
 
-/// How new the data is, what comes next and what is missing, in plain words. It knows no clock: a reader
-/// compares the dates with today's.
+/// How new the data is, what comes next, what is missing, and what made the site of which input, in plain words.
+/// It knows no clock: a reader compares the dates with today's.
 struct Freshness {
   static let row = RecordShape(
     "row", [("head", .text), ("text", .text), ("link", .optional(PageFrame.link))])
@@ -18,7 +18,7 @@ struct Freshness {
 
   private var rows: [Record] {
     guard let newest = site.catalog.newestPeriod else {
-      return [row("Newest data", "There is no data yet.", nil)]
+      return [row("Newest data", "There is no data yet.", nil)] + built
     }
     let period = site.catalog.periods[newest]
     let next = site.periodText.label(site.settings.calendar.period(after: period))
@@ -29,6 +29,18 @@ struct Freshness {
         ("All charts of this \(site.periodText.noun)", .week(period.last))),
       row("Next expected", "\(next.firstUpper). It appears after that day.", nil),
       row("Missing", missing, ("Gaps in the data", .gaps)),
+    ] + built
+  }
+
+  /// The only place on a page that knows of the tool and of the whole input.
+  private var built: [Record] {
+    guard let build = site.build else { return [] }
+    let files = NumberText.number(of: build.inputs.count, "file", "files")
+    return [
+      row(
+        "Made by",
+        "\(build.tool) \(build.version) from \(files). The SHA-256 of their list begins with "
+          + "\(build.inputSHA256.prefix(16)).", ("How to make it again", .data), anchor: "#remake")
     ]
   }
 
@@ -47,12 +59,11 @@ struct Freshness {
       + stretches.joined(separator: ", ") + "."
   }
 
-  private func row(_ head: String, _ text: String, _ link: (String, PageAddress)?) -> Record {
-    Record(
-      Self.row,
-      [
-        .text(head), .text(text),
-        link.map { .record(PageFrame.link($0.0, site.href($0.1))) } ?? .none,
-      ])
+  private func row(
+    _ head: String, _ text: String, _ link: (label: String, address: PageAddress)?,
+    anchor: String = ""
+  ) -> Record {
+    let link = link.map { PageFrame.link($0.label, site.href($0.address) + anchor) }
+    return Record(Self.row, [.text(head), .text(text), link.map { .record($0) } ?? .none])
   }
 }

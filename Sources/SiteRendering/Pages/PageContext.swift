@@ -38,8 +38,8 @@ struct PageContext: Sendable {
   private let counterHrefs: [[[String]]]
 
   init(
-    catalog: Catalog, content: SiteContent, downloads: DownloadList, build: BuildFacts?,
-    assets: [String: String]
+    catalog: Catalog, content: SiteContent, downloads: DownloadList = DownloadList(),
+    build: BuildFacts? = nil, assets: [String: String]
   ) {
     self.catalog = catalog
     self.downloads = downloads
