@@ -25,9 +25,13 @@ package final class TemporaryFolder: Sendable {
   }
 
   package func write(_ text: String, to relativePath: String) throws {
+    try write(Array(text.utf8), to: relativePath)
+  }
+
+  package func write(_ bytes: [UInt8], to relativePath: String) throws {
     let folder = relativePath.split(separator: "/").dropLast().joined(separator: "/")
     try makeFolder(folder)
-    try Data(text.utf8).write(to: URL(filePath: self(relativePath)))
+    try Data(bytes).write(to: URL(filePath: self(relativePath)))
   }
 
   package func text(_ relativePath: String) throws -> String {
