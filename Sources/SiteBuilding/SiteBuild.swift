@@ -165,7 +165,7 @@ extension SiteBuild {
   ) async throws -> Outcome {
     var diagnostics = input.diagnostics
     let totals = RenderTotals()
-    let written = try writeDownloads(input, into: sink, diagnostics)
+    let written = try await writeDownloads(input, into: sink, diagnostics)
     for download in written.downloads { totals.add(bytes: download.bytes, isPage: false) }
     let build = BuildFacts(
       tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs,
@@ -195,7 +195,7 @@ extension SiteBuild {
 
   private func writeDownloads(
     _ input: PreparedInput, into sink: some OutputSink, _ diagnostics: Diagnostics
-  ) throws -> DownloadWriter.Result {
+  ) async throws -> DownloadWriter.Result {
     report(.writingDownloads)
     let writer = DownloadWriter(
       catalog: input.catalog,
@@ -204,7 +204,7 @@ extension SiteBuild {
         rawReports: input.content.settings.rawReports),
       cancellation: cancellation)
     do {
-      return try writer.write(into: sink)
+      return try await writer.write(into: sink)
     } catch let fault as Diagnostic {
       var diagnostics = diagnostics
       diagnostics.add(fault)

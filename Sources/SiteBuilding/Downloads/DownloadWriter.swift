@@ -9,14 +9,17 @@ struct DownloadWriter {
   let cancellation: Cancellation
 
   /// What was written, and from which input.
-  struct Result {
+  struct Result: Sendable {
     var downloads: [Download]
     var inputs: [BuildInput]
   }
 
   /// - Throws: `SystemFailure`, `Cancellation.Cancelled`; a `Diagnostic` where the input changed meanwhile.
-  func write(into sink: some OutputSink) throws -> Result {
+  func write(into sink: some OutputSink) async throws -> Result {
     let tables = TableFiles(catalog)
+    // Each takes about as long as the others.
+    async let database = writeDatabase(tables, into: sink)
+    async let source = writeSource(into: sink)
     var downloads: [Download] = []
     for file in tables.files {
       let written = try sink.write(path: file.address.outputPath) { put in
@@ -24,8 +27,10 @@ struct DownloadWriter {
       }
       downloads.append(Download(file, bytes: written.bytes, sha256: written.sha256.text))
     }
-    if let database = try writeDatabase(tables, into: sink) { downloads.append(database) }
-    return try writeSource(after: downloads, into: sink)
+    if let database = try await database { downloads.append(database) }
+    let (archive, inputs) = try await source
+    if let archive { downloads.append(archive) }
+    return Result(downloads: downloads, inputs: inputs)
   }
 
   private func write(_ file: TableFile, of tables: TableFiles, put: PutBytes) throws {
@@ -51,19 +56,16 @@ struct DownloadWriter {
     }
   }
 
-  private func writeSource(
-    after downloads: [Download], into sink: some OutputSink
-  ) throws -> Result {
+  /// - Returns: No archive where the site publishes none.
+  private func writeSource(into sink: some OutputSink) throws -> (Download?, [BuildInput]) {
     let archive = SourceArchive(files: sources)
-    guard catalog.settings.datasets.contains(.source) else {
-      return Result(downloads: downloads, inputs: try archive.digests())
-    }
+    guard catalog.settings.datasets.contains(.source) else { return (nil, try archive.digests()) }
     let address = PageAddress.dataFile("source.tar.gz")
     var inputs: [BuildInput] = []
     let file = try sink.write(path: address.outputPath) { inputs = try archive.write(put: $0) }
     let download = Download(
       content: .source, encoding: .source, address: address, rows: nil, bytes: file.bytes,
       sha256: file.sha256.text)
-    return Result(downloads: downloads + [download], inputs: inputs)
+    return (download, inputs)
   }
 }

@@ -9,7 +9,12 @@ struct OneMoreWeekTests {
   /// Folders whose pages are made only of what was known at the end of their period, or at their version's date.
   private static let permanent = ["charts/2", "changes/2", "data/2", "config/v"]
 
-  @Test("leaves every byte under the permanent addresses of earlier periods as it was")
+  private func entries(_ feed: [UInt8]?) -> [String] {
+    String(decoding: feed ?? [], as: UTF8.self).components(separatedBy: "<entry>").dropFirst()
+      .map { String($0) }
+  }
+
+  @Test("leaves all bytes under the permanent addresses of earlier periods, and gives one entry to the feed")
   func permanent() async throws {
     let folder = try TemporaryFolder()
     let content = "\(PackageFolder.path)/content"
@@ -28,5 +33,13 @@ struct OneMoreWeekTests {
     #expect(changed == [])
     #expect(before["charts/2026-11-15/index.html"] == nil)
     #expect(after["charts/2026-11-15/index.html"] != nil)
+    let old = entries(before["feed.atom"])
+    let new = entries(after["feed.atom"])
+    #expect(old.count > 90 && new.count == old.count + 1)
+    #expect(new.dropFirst() == old[...])
+    #expect(new.first?.contains(":/charts/2026-11-15/</id>") == true)
+    for feed in ["config/feed.atom", "errata/feed.atom"] {
+      #expect(before[feed] != nil && before[feed] == after[feed], "\(feed)")
+    }
   }
 }
