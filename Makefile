@@ -17,7 +17,10 @@ TESTED := .build/tested/release/telemetry-site
 BROWSER_PACKAGES := chromium python3-venv
 # The Nu checker, which is a part of the gate, needs a Java.
 GATE_PACKAGES := default-jre-headless
+# Servers that docs/hosting.md has snippets for: fetched and unpacked, not installed, so that none starts by itself.
+BROWSER_SERVERS := nginx caddy
 BROWSER := .build/browser
+SERVERS := .build/servers
 VENV := .build/browser-venv
 # Its address stands in canonical links and so in golden files; the port that is listened at is any free one.
 BROWSER_URL := http://127.0.0.1:8000
@@ -30,8 +33,8 @@ SHARED := ../shared
 SITECHECK := $(VENV)/bin/python $(SHARED)/tools/sitecheck.py
 GATE := --gate $(SHARED)/tools/gate.json --chromium /usr/bin/chromium --jobs 2
 
-.PHONY: help packages browser-packages gate-packages site build test check format lint wall same-bytes statistics \
-  simulation browser browser-sites figures gate quick-gate example clean
+.PHONY: help packages browser-packages browser-servers gate-packages site build test check format lint wall \
+  same-bytes statistics simulation browser browser-sites figures gate quick-gate example clean
 
 help:
 	@echo "make site    build the example site into site/"
@@ -59,6 +62,16 @@ packages:
 
 browser-packages:
 	$(call install,$(BROWSER_PACKAGES))
+
+$(SERVERS)/fetched:
+	mkdir -p $(SERVERS)
+	@as=$$([ $$(id -u) = 0 ] || echo sudo); cd $(SERVERS) && \
+	  { apt-get download -qq $(BROWSER_SERVERS) || \
+	    { $$as apt-get update -qq && apt-get download -qq $(BROWSER_SERVERS); }; } && \
+	  for package in *.deb; do dpkg -x $$package . && rm $$package; done
+	touch $@
+
+browser-servers: $(SERVERS)/fetched
 
 gate-packages: browser-packages
 	$(call install,$(GATE_PACKAGES))
@@ -123,7 +136,7 @@ browser-sites: wall
 	  $(TESTED) build --quiet --content $(BROWSER)/go-content --output $(BROWSER)/go; \
 	else echo "skipped: $(SHARED) is absent, so that the site of Go's project is not built"; fi
 
-browser: browser-sites $(VENV)/installed
+browser: browser-sites browser-servers $(VENV)/installed
 	$(PYTEST) Tests/Browser
 
 # The figures alone: needs no Chromium.

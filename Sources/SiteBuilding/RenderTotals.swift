@@ -22,6 +22,14 @@ final class RenderTotals: Sendable {
     }
   }
 
+  func add(_ counts: Counts) {
+    state.withLock {
+      $0.pages += counts.pages
+      $0.files += counts.files
+      $0.bytes += counts.bytes
+    }
+  }
+
   /// - Returns: The files so far.
   func add(files: Int) -> Int {
     state.withLock {

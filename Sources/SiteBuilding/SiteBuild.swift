@@ -15,10 +15,12 @@ package struct SiteBuild: Sendable {
     package var isStrict: Bool
     /// Tasks that render at once, at least 1.
     package var jobs: Int
+    /// Whether a gzip file is put beside each text.
+    package var packsTexts: Bool
 
     package init(
       content: String, templates: String? = nil, baseURL: BaseURL? = nil, asOf: Day? = nil,
-      isStrict: Bool = false, jobs: Int = 1
+      isStrict: Bool = false, jobs: Int = 1, packsTexts: Bool = false
     ) {
       self.content = content
       self.templates = templates
@@ -26,6 +28,7 @@ package struct SiteBuild: Sendable {
       self.asOf = asOf
       self.isStrict = isStrict
       self.jobs = jobs
+      self.packsTexts = packsTexts
     }
   }
 
@@ -83,7 +86,7 @@ package struct SiteBuild: Sendable {
     var outcome = Outcome()
     let publication = try await SitePublisher(output: folder, cancellation: cancellation)
       .publish { tree in
-        outcome = try await produce(input, into: tree)
+        outcome = try await produce(input, packingInto: tree)
         let sums = ChecksumList.text(of: tree.files)
         try tree.write(path: ChecksumList.address.outputPath, bytes: sums)
         outcome.totals.add(bytes: sums.count, isPage: false)
@@ -98,6 +101,17 @@ package struct SiteBuild: Sendable {
     let input = try prepare()
     let outcome = try await produce(input, into: DiscardingSink(cancellation: cancellation))
     return summary(input, outcome, leftover: nil)
+  }
+
+  private func produce(
+    _ input: PreparedInput, packingInto tree: OutputTree
+  ) async throws -> Outcome {
+    guard options.packsTexts else { return try await produce(input, into: tree) }
+    let packed = RenderTotals()
+    let sink = PackingSink(base: tree) { packed.add(bytes: $0, isPage: false) }
+    let outcome = try await produce(input, into: sink)
+    outcome.totals.add(packed.counts)
+    return outcome
   }
 
   private func checkFolders() throws {
@@ -169,7 +183,7 @@ extension SiteBuild {
     for download in written.downloads { totals.add(bytes: download.bytes, isPage: false) }
     let build = BuildFacts(
       tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs,
-      source: written.downloads.first { $0.content == .source })
+      source: written.downloads.first { $0.content == .source }, packsTexts: options.packsTexts)
     let (renderer, plan) = try plan(input, written.downloads, build, &diagnostics)
     @Sendable func write(_ path: String, _ bytes: [UInt8], isPage: Bool = false) throws {
       try sink.write(path: path, bytes: bytes)

@@ -1,6 +1,6 @@
 internal import Foundation
 
-/// `embed-templates <folder> <output>`: writes a Swift file that holds the text files of a folder.
+/// `embed-templates <folder> <output>`: writes a Swift file that holds the files of a folder.
 @main
 struct EmbedTemplates {
   static func main() {
@@ -11,7 +11,7 @@ struct EmbedTemplates {
       let source = EmbeddedSource.text(of: files)
       try Data(source.utf8).write(to: URL(filePath: arguments[2]))
     } catch let problem as TextFolder.NotText {
-      fail("\(problem.path):1:1: error: not a text in UTF-8; templates are texts", code: 1)
+      fail("\(problem.path):1:1: error: neither a text in UTF-8 nor a PNG picture", code: 1)
     } catch {
       fail("error: \(error)", code: 3)
     }

@@ -1,17 +1,22 @@
 /// The Swift file that is written.
 enum EmbeddedSource {
-  static func text(of files: [(path: String, text: String)]) -> String {
+  static func text(of files: [TextFolder.File]) -> String {
     var source = """
       // Written by embed-templates from the package's folder templates/. Not to be edited.
 
       /// The default templates and their assets.
       package enum EmbeddedTemplates {
         /// Paths from the folder of the templates, in the order of their bytes.
-        package static let files: [(path: String, bytes: StaticString)] = [
+        package static let files: [EmbeddedFile] = [
 
       """
     for file in files {
-      source += "(path: \(literal(file.path)), bytes: \(literal(file.text))),\n"
+      switch file.content {
+      case .text(let text):
+        source += "EmbeddedFile(path: \(literal(file.path)), text: \(literal(text))),\n"
+      case .picture(let bytes):
+        source += "EmbeddedFile(path: \(literal(file.path)), hexadecimal: \"\(hex(bytes))\"),\n"
+      }
     }
     source += "  ]\n}\n"
     return source
@@ -34,6 +39,12 @@ enum EmbeddedSource {
       }
     }
     return literal + "\n\"\"\"\(fence)"
+  }
+
+  private static func hex(_ bytes: [UInt8]) -> String {
+    let digits = Array("0123456789abcdef".utf8)
+    return String(
+      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 
   private static func longestFence(in text: String) -> Int {

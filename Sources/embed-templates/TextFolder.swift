@@ -1,13 +1,25 @@
 internal import Foundation
 
-/// The text files of a folder and of those inside it, without hidden ones.
+/// The files of a folder and of those inside it, without hidden ones: texts, and pictures.
 enum TextFolder {
+  struct File {
+    enum Content {
+      case text(String)
+      case picture([UInt8])
+    }
+
+    /// From the folder.
+    var path: String
+    var content: Content
+  }
+
   struct NotText: Error {
     var path: String
   }
 
-  /// - Returns: Each file with its path from the folder, in the order of the paths' bytes.
-  static func files(in folder: String) throws -> [(path: String, text: String)] {
+  /// - Returns: In the order of the paths' bytes.
+  /// - Throws: `NotText` for a file that is neither a text nor called a picture.
+  static func files(in folder: String) throws -> [File] {
     try FileManager.default.subpathsOfDirectory(atPath: folder)
       .filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
@@ -17,10 +29,11 @@ enum TextFolder {
         guard FileManager.default.fileExists(atPath: fullPath, isDirectory: &isFolder), !isFolder
         else { return nil }
         let bytes = try Data(contentsOf: URL(filePath: fullPath))
+        if path.hasSuffix(".png") { return File(path: path, content: .picture(Array(bytes))) }
         guard let text = String(validating: bytes, as: UTF8.self) else {
           throw NotText(path: fullPath)
         }
-        return (path, text)
+        return File(path: path, content: .text(text))
       }
   }
 }

@@ -28,11 +28,11 @@ struct TemplateFolder: Sendable {
           SourceFile(path: "templates/\(file.path)", bytes: .file(file), isArchived: true))
       }
     } else {
-      for (path, bytes) in EmbeddedTemplates.files {
-        let bytes = bytes.withUTF8Buffer { Array($0) }
-        templates.add(path, bytes, file: "templates/\(path)", &own)
+      for file in EmbeddedTemplates.files {
+        let (path, bytes) = ("templates/\(file.path)", file.bytes)
+        templates.add(file.path, bytes, file: path, &own)
         templates.sourceFiles.append(
-          SourceFile(path: "templates/\(path)", bytes: .embedded(bytes), isArchived: true))
+          SourceFile(path: path, bytes: .embedded(bytes), isArchived: true))
       }
     }
     let failed = own.hasErrors
@@ -50,6 +50,9 @@ struct TemplateFolder: Sendable {
   ) {
     if path.hasPrefix("assets/") {
       let name = String(path.dropFirst("assets/".count))
+      if BytewiseOrder.equal(name, PreviewImage.assetName) {
+        checkPreview(bytes, file, &diagnostics)
+      }
       if PageAddress.isAssetName(name) {
         assets.append(PublishedAsset(name: name, bytes: bytes))
       } else {
@@ -60,6 +63,22 @@ struct TemplateFolder: Sendable {
         TemplateSource(name: String(path.dropLast(".html".count)), file: file, bytes: bytes))
     } else {
       diagnostics.add(.noTemplate(path, file: file))
+    }
+  }
+}
+
+extension TemplateFolder {
+  /// Every page says how large its picture is.
+  private func checkPreview(
+    _ bytes: [UInt8], _ file: String, _ diagnostics: inout Diagnostics
+  ) {
+    guard let size = PreviewImage.size(of: bytes) else {
+      diagnostics.add(.badPreview("this is no PNG file", file: file))
+      return
+    }
+    if size != (PreviewImage.width, PreviewImage.height) {
+      diagnostics.add(
+        .badPreview("the picture has \(size.width) × \(size.height) pixels", file: file))
     }
   }
 }
@@ -92,6 +111,13 @@ extension Diagnostic {
       message: "\(ShownText.quoted(name)) cannot be an asset's address",
       location: SourceLocation(file: file),
       hint: "use lower-case letters, digits, '.', '_' and '-'")
+  }
+
+  fileprivate static func badPreview(_ message: String, file: String) -> Self {
+    Self(
+      message: message, location: SourceLocation(file: file),
+      hint: "the preview is a PNG of \(PreviewImage.width) × \(PreviewImage.height) pixels; a site"
+        + " may do without")
   }
 
   fileprivate static func noTemplate(_ path: String, file: String) -> Self {

@@ -52,8 +52,9 @@ struct OutputInspection: ~Copyable {
   /// A folder whose name no list knows may hold authored pages, of a name that their author chose: the
   /// manifest tells; without one, such a folder holds pages and nothing else, and at least one.
   private func findingOfArticles(_ entry: FolderEntry) throws -> Finding? {
-    let isFileName = PageAddress.topLevelFiles.contains { $0.utf8.elementsEqual(entry.name) }
-    guard entry.kind == .folder, OutputTree.mayHold(entry.name), !isFileName else {
+    guard entry.kind == .folder, OutputTree.mayHold(entry.name),
+      !PageAddress.isTopLevelFile(entry.name)
+    else {
       return .foreign(entry.name)
     }
     if let manifest {
@@ -71,6 +72,7 @@ struct OutputInspection: ~Copyable {
       let child = path + [UInt8(ascii: "/")] + entry.name
       switch entry.kind {
       case .file where entry.name.elementsEqual(PageAddress.pageFile.utf8): pages += 1
+      case .file where entry.name.elementsEqual((PageAddress.pageFile + ".gz").utf8): break
       case .folder where OutputTree.mayHold(entry.name):
         if let finding = try findingBesidePages(in: child, &pages) { return finding }
       default: return .foreign(child)
@@ -87,7 +89,9 @@ struct OutputInspection: ~Copyable {
     case .folder:
       for entry in try entries(of: path) {
         let child = path + [UInt8(ascii: "/")] + entry.name
-        guard OutputTree.mayHold(entry.name) else { return .foreign(child) }
+        guard OutputTree.mayHold(entry.name) || OutputTree.isException(child) else {
+          return .foreign(child)
+        }
         if let finding = try finding(at: child, entry.kind) { return finding }
       }
       return nil
@@ -107,7 +111,7 @@ struct OutputInspection: ~Copyable {
 
   private static func isOursAtTop(_ entry: FolderEntry) -> Bool {
     switch entry.kind {
-    case .file: PageAddress.topLevelFiles.contains { $0.utf8.elementsEqual(entry.name) }
+    case .file: PageAddress.isTopLevelFile(entry.name)
     case .folder: PageAddress.topLevelFolders.contains { $0.utf8.elementsEqual(entry.name) }
     default: false
     }

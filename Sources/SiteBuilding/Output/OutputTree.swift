@@ -1,3 +1,4 @@
+internal import SiteRendering
 internal import Synchronization
 internal import TelemetryModel
 
@@ -22,7 +23,7 @@ package final class OutputTree: OutputSink {
   /// They, in no order.
   var files: [WrittenFile] { written.withLock { $0 } }
 
-  /// - Precondition: Nothing was written to `path`, and it is the marker's or each part `mayHold`.
+  /// - Precondition: Nothing was written to `path`, and it `isException` or each part `mayHold`.
   /// - Complexity: A few system calls, however many folders the path has, once they exist.
   package func write(path: String, bytes: [UInt8]) throws {
     try makeFile(path) { () throws(SystemFailure) in
@@ -99,14 +100,21 @@ package final class OutputTree: OutputSink {
   /// Waits until all files are on the disk.
   func sync() throws(SystemFailure) { try Platform.syncFileSystem(of: root) }
 
-  /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden; or the one that the list of
-  /// checksums has everywhere.
+  /// Whether a name could be one that a build gave: `[a-z0-9._~-]`, and not hidden.
   static func mayHold(_ name: some Collection<UInt8>) -> Bool {
-    if name.elementsEqual("SHA256SUMS".utf8) { return true }
     guard let first = name.first, first != UInt8(ascii: ".") else { return false }
     return name.allSatisfy {
       $0.isASCIILower || $0.isASCIIDigit || "._~-".utf8.contains($0)
     }
+  }
+
+  /// Files whose names others have laid down; no other file may be called so, and none elsewhere.
+  private static let exceptions = [
+    SiteMarker.name, PageAddress.noJekyll.outputPath, ChecksumList.address.outputPath,
+  ]
+
+  static func isException(_ path: some Collection<UInt8>) -> Bool {
+    exceptions.contains { $0.utf8.elementsEqual(path) }
   }
 
   private func makeFolders(_ path: String) throws {
@@ -128,7 +136,7 @@ package final class OutputTree: OutputSink {
   }
 
   private static func staysInside(_ path: String) -> Bool {
-    path.utf8.elementsEqual(SiteMarker.name.utf8)
+    isException(path.utf8)
       || path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
         .allSatisfy(mayHold)
   }

@@ -7,7 +7,8 @@ struct ArticlePlaces {
   /// The names at the top of the site that belong to the program, and what is there; some of them only in
   /// later versions, so that no page has to move then.
   static let reserved: [(name: String, what: String)] = [
-    ("404.html", "the page for addresses that do not exist"), ("assets", "styles and icons"),
+    (".nojekyll", "a file for its host"), ("404.html", "the page for addresses that do not exist"),
+    ("_headers", "the headers for its host"), ("assets", "styles and icons"),
     ("changes", "what changed from period to period"), ("charts", "the charts of all periods"),
     ("collected", "what is collected"), ("config", "the config history"),
     ("counters", "the counters"), ("data", "the downloads"), ("errata", "the corrections"),
@@ -45,6 +46,10 @@ struct ArticlePlaces {
     guard let top = article.path.segments.first else { return nil }
     if let place = reserved.first(where: { BytewiseOrder.equal($0.name, top) }) {
       return .taken(top, place.what, isBelow: article.path.segments.count > 1, at: article.location)
+    }
+    if PageAddress.isTopLevelFile(top.utf8) {
+      let isBelow = article.path.segments.count > 1
+      return .taken(top, "a file of its own", isBelow: isBelow, at: article.location)
     }
     // The rule for names tells what no folder of the site may be called.
     let isSafe = { (segment: String) in

@@ -118,6 +118,21 @@ extension PageAddress {
     pageFile, notFoundName, "feed.atom", "sitemap.xml", "robots.txt", "_headers", ".nojekyll",
   ]
 
+  /// Whether a build writes a file of this name directly below the output folder: one of `topLevelFiles`, a
+  /// part of the list of pages, or one of them packed.
+  package static func isTopLevelFile(_ name: some Collection<UInt8>) -> Bool {
+    var name = Array(name)
+    if name.suffix(3).elementsEqual(".gz".utf8) { name.removeLast(3) }
+    if topLevelFiles.contains(where: { $0.utf8.elementsEqual(name) }) { return true }
+    let (start, end) = ("sitemap-", ".xml")
+    guard name.starts(with: start.utf8), name.suffix(end.utf8.count).elementsEqual(end.utf8) else {
+      return false
+    }
+    let digits = name.dropFirst(start.utf8.count).dropLast(end.utf8.count)
+    return !digits.isEmpty && digits.count < 10 && digits.first != UInt8(ascii: "0")
+      && digits.allSatisfy(\.isASCIIDigit)
+  }
+
   /// The file of an address that ends in `/`.
   package static let pageFile = "index.html"
   private static let notFoundName = "404.html"

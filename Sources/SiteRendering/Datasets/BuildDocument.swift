@@ -27,12 +27,17 @@ package struct BuildFacts: Sendable {
   package let inputs: [BuildInput]
   /// `/data/source.tar.gz`; nil where it is not published.
   package let source: Download?
+  /// Whether packed files lie beside the texts.
+  package let packsTexts: Bool
 
-  package init(tool: String, version: String, inputs: [BuildInput], source: Download?) {
+  package init(
+    tool: String, version: String, inputs: [BuildInput], source: Download?, packsTexts: Bool = false
+  ) {
     self.tool = tool
     self.version = version
     self.inputs = inputs
     self.source = source
+    self.packsTexts = packsTexts
   }
 
   /// Whether the archive has all that the site is made from.
@@ -41,6 +46,7 @@ package struct BuildFacts: Sendable {
   /// What makes the same bytes of the same input.
   package func command(_ settings: SiteSettings) -> String {
     "\(tool) build --base-url \(ShellText.argument(settings.baseURL.text))"
+      + (packsTexts ? " --precompress gzip" : "")
   }
 
   /// Of the list that `sha256sum` prints of the inputs in their order: a line a file, hash, two spaces and path.
@@ -73,6 +79,7 @@ package struct BuildDocument {
     buffer.appendMember("options") {
       $0.append("{\"base_url\":")
       $0.appendJSON(settings.baseURL.text)
+      if build.packsTexts { $0.append(",\"precompress\":\"gzip\"") }
       $0.append("}")
     }
     buffer.appendMember("command", build.command(settings))

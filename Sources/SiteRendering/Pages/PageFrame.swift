@@ -4,11 +4,15 @@ internal import TelemetryModel
 struct PageFrame {
   static let link = RecordShape("link", [("label", .text), ("href", .text)])
   static let fact = RecordShape("fact", [("text", .text), ("href", .optionalText)])
+  static let feed = RecordShape("feed", [("title", .text), ("href", .text)])
+  static let preview = RecordShape(
+    "preview", [("url", .text), ("width", .text), ("height", .text), ("words", .text)])
   static let licence = RecordShape("licence", [("name", .text), ("href", .text)])
   static let shape = RecordShape(
     "frame",
     [
       ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
+      ("feeds", .list(feed)), ("preview", .optional(preview)),
       ("style", .text), ("script", .text), ("icon", .text), ("searchHref", .text),
       ("siteTitle", .text), ("homeHref", .text),
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
@@ -45,19 +49,22 @@ struct PageFrame {
     let isHome = address == .home
     let crumbs = self.crumbs.map { Self.link($0.label, site.href($0.address)) }
     let links = self.links(site)
+    let feeds = site.feeds(of: address).map {
+      Record(Self.feed, [.text($0.title), .text(site.href($0.address))])
+    }
     return Record(
       Self.shape,
       [
         .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
         address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
-        .text(pageType), .text(site.assetHref("style.css")),
+        .text(pageType), .list(feeds), preview(site), .text(site.assetHref("style.css")),
         .text(site.assetHref("site.js")), .text(site.assetHref("icon.svg")),
         .text(site.href(.search)),
         .text(settings.title), .text(site.href(.home)), .list(site.navigation.menu(on: address)),
         .flag(!isHome), .list(crumbs), .text(here ?? heading), .text(heading),
         language.map { .text($0) } ?? .none,
         name.map { .text($0) } ?? .none, lead.map { .text($0) } ?? .none,
-        .flag(!facts.isEmpty),
+        .flag(!facts.isEmpty || !feeds.isEmpty),
         .list(
           facts.map {
             Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
@@ -68,6 +75,20 @@ struct PageFrame {
         } ?? .none,
         .flag(!links.isEmpty), .list(links),
       ])
+  }
+
+  /// What stands for the page where a link to it is shown with a picture: one for the whole site, if its
+  /// templates have one.
+  private func preview(_ site: PageContext) -> FieldValue {
+    guard let name = site.assets[PreviewImage.assetName] else { return .none }
+    return .record(
+      Record(
+        Self.preview,
+        [
+          .text(site.url(.asset(name))), .text("\(PreviewImage.width)"),
+          .text("\(PreviewImage.height)"),
+          .text("Bars, and a line with a band around it: telemetry as charts"),
+        ]))
   }
 
   private func links(_ site: PageContext) -> [Record] {

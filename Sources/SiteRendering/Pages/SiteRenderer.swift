@@ -29,6 +29,7 @@ package struct SiteRenderer: Sendable {
     MetricsPage.family, MetricPage.family,
     SearchPage.family, SearchIndex.family,
     RarelyUsedPage.family, MethodPage.family,
+    PeriodFeed.family, ConfigFeed.family, ErrataFeed.family,
   ]
 
   /// - Parameters:
@@ -53,6 +54,7 @@ package struct SiteRenderer: Sendable {
     templates.checkAllUsed()
     diagnostics.add(contentsOf: templates.diagnostics)
     if templates.diagnostics.hasErrors { return nil }
+    families += HostFiles.families(site, pages: families.flatMap(\.addresses))
     self.families = families
     menuPaths = site.navigation.candidates.map(\.path)
     files = families.enumerated().flatMap { number, family in

@@ -132,6 +132,10 @@ package struct VersionsReader: Sendable {
       diagnostics.add(.noFolder(bytes, at: location))
       return nil
     }
+    if bytes.elementsEqual("feed.atom".utf8) {
+      diagnostics.add(.namedAsFeed(at: location))
+      return nil
+    }
     return ConfigVersion(String(decoding: bytes, as: UTF8.self))
   }
 }
@@ -201,6 +205,13 @@ extension Diagnostic {
       message: "version \(ShownText.quoted(bytes)) cannot name a folder", location: location,
       hint: "a version is one path segment of at most 255 bytes, without spaces, that does not"
         + " begin with a dot")
+  }
+
+  /// The page of a version is a folder of its name.
+  fileprivate static func namedAsFeed(at location: SourceLocation) -> Self {
+    Self(
+      message: "at '/config/feed.atom' the site has the feed of versions", location: location,
+      hint: "give the version another name, such as v0.95.0")
   }
 
   fileprivate static func repeated(

@@ -56,7 +56,8 @@ struct CommandRun {
   private var options: SiteBuild.Options {
     SiteBuild.Options(
       content: input.content, templates: templates, baseURL: input.baseURL, asOf: input.asOf,
-      isStrict: input.strict, jobs: input.jobs ?? ProcessInfo.processInfo.activeProcessorCount)
+      isStrict: input.strict, jobs: input.jobs ?? ProcessInfo.processInfo.activeProcessorCount,
+      packsTexts: input.precompress == .gzip)
   }
 
   /// The folder that was named, else the one that is there, else none: the embedded set.

@@ -23,6 +23,9 @@ struct InputOptions: ParsableArguments {
   @Option(help: "Pages rendered at once. (default: the number of processors)")
   var jobs: Int?
 
+  @Option(help: "Put a packed file beside each text of at least 1,000 bytes.")
+  var precompress: Precompression?
+
   @Flag(help: "Print errors only.")
   var quiet = false
 
@@ -34,6 +37,11 @@ struct InputOptions: ParsableArguments {
       throw ValidationError("--jobs is a number from 1 to 1024.")
     }
   }
+}
+
+/// How files are packed for servers that send packed files as they are.
+enum Precompression: String, CaseIterable, ExpressibleByArgument {
+  case gzip
 }
 
 extension BaseURL: ExpressibleByArgument {

@@ -72,6 +72,32 @@ struct OutputInspectionTests {
     try await expectRefusal("'programs', which no build wrote")
   }
 
+  @Test("what builds write for hosts, robots and checkers is ours, with and without a manifest")
+  func namesOfOthers() async throws {
+    let paths = [
+      ".nojekyll", "_headers", "robots.txt", "feed.atom", "sitemap.xml", "sitemap-1.xml",
+      "sitemap-12.xml.gz", "index.html.gz", "data/SHA256SUMS", "about/index.html",
+      "about/index.html.gz",
+    ]
+    try await publish(["index.html"] + paths)
+    try await publish(["index.html"] + paths)
+    try forgetManifest()
+    try await publish(["index.html"] + paths)
+  }
+
+  @Test(
+    "names that are only like those are foreign",
+    arguments: [
+      ("sitemap-0.xml", "sitemap-0.xml"), ("sitemap-.xml", "sitemap-.xml"),
+      ("SHA256SUMS", "SHA256SUMS"), ("data/sha256SUMS", "data/sha256SUMS"),
+      ("charts/SHA256SUMS", "charts/SHA256SUMS"), ("charts/.nojekyll", "charts/.nojekyll"),
+    ])
+  func namesLikeThose(_ path: String, _ what: String) async throws {
+    try forgetManifest()
+    try folder.write("precious", to: "site/\(path)")
+    try await expectRefusal("'\(what)', which no build wrote")
+  }
+
   @Test(
     "below the top a hidden name, or one of other bytes than an address has, is foreign",
     arguments: [

@@ -48,6 +48,14 @@ struct ArticlePlacesTests {
       ])
   }
 
+  @Test(
+    "a page cannot take the name of a file that a large site or a packed one has",
+    arguments: ["sitemap-1.xml", "index.html.gz", "_headers"])
+  func files(_ name: String) {
+    let found = faults([ArticleFixture.article(name)])
+    #expect(found.count == 1 && found[0].message.hasPrefix("at '/\(name)"))
+  }
+
   @Test("every name at the top that builds write is reserved")
   func reserved() {
     let names = ArticlePlaces.reserved.map(\.name)

@@ -18,10 +18,9 @@ struct EmbeddedTemplatesTests {
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     #expect(!paths.isEmpty)
     #expect(EmbeddedTemplates.files.map(\.path) == paths)
-    for (path, bytes) in EmbeddedTemplates.files {
-      let embedded = bytes.withUTF8Buffer { Array($0) }
-      let onDisk = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(path)")))
-      #expect(embedded == onDisk, "\(path)")
+    for file in EmbeddedTemplates.files {
+      let onDisk = Array(try Data(contentsOf: URL(filePath: "\(folder)/\(file.path)")))
+      #expect(file.bytes == onDisk, "\(file.path)")
     }
   }
 

@@ -41,6 +41,10 @@ import Testing
         "version,date\n👉versions.csv,2023-08-29T17:28:46Z\n",
         "version 'versions.csv' cannot name a folder"
       ),
+      (
+        "version,date\n👉feed.atom,2023-08-29T17:28:46Z\n",
+        "at '/config/feed.atom' the site has the feed of versions"
+      ),
       ("version,date\n👉=1,2023-08-29T17:28:46Z\n", "version '=1' begins like a formula"),
       (
         "version,date,h1\nv1,2023-08-29T17:28:46Z,👉h1:abc\n", "'h1:abc' has not the shape of 'h1'"
