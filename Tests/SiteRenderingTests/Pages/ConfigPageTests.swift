@@ -102,7 +102,8 @@ struct ConfigPageTests {
     ]
     let site = try RenderedSite(
       CatalogFixture.build(CatalogFixture.settings, MetricTables(), history))
-    for address in site.addresses where address.outputPath.utf8.last != UInt8(ascii: "v") {
+    for address in site.addresses
+    where address.outputPath.utf8.last != UInt8(ascii: "v") && address != .noJekyll {
       #expect(!site.bytes(address).isEmpty, "\(address.path)")
     }
     #expect(site.text(.collected).contains("&quot;Week&quot;: &quot;2026-03-25&quot;"))
