@@ -31,7 +31,7 @@ struct AtomFeed {
     buffer.appendElement("id", Self.id(address.path, year: firstYear, of: base))
     buffer.appendElement("title", title)
     buffer.appendElement("subtitle", subtitle)
-    buffer.appendElement("updated", newest.rfc3339)
+    buffer.appendElement("updated", "\(newest)")
     buffer.append("<author><name>")
     buffer.appendXML(settings.title)
     buffer.append("</name><uri>")
@@ -50,8 +50,8 @@ struct AtomFeed {
       buffer.appendElement(
         "id", Self.id(entry.path, year: entry.day.civil.year, of: base))
       buffer.appendElement("title", entry.title)
-      buffer.appendElement("published", entry.updated.rfc3339)
-      buffer.appendElement("updated", entry.updated.rfc3339)
+      buffer.appendElement("published", "\(entry.updated)")
+      buffer.appendElement("updated", "\(entry.updated)")
       buffer.appendLink("alternate", entry.url, type: "text/html")
       buffer.append("<content type=\"html\">")
       buffer.appendXML(entry.text.html)
@@ -76,16 +76,6 @@ struct AtomEntry {
   var url: String
   var updated: Instant
   var text: EntryText
-}
-
-extension Instant {
-  /// `2026-04-27T00:00:00Z`.
-  var rfc3339: String {
-    let seconds = self.seconds - Instant(startOf: day).seconds
-    let parts = [seconds / 3600, seconds / 60 % 60, seconds % 60]
-      .map { String($0).zeroPadded(to: 2) }
-    return "\(day)T\(parts.joined(separator: ":"))Z"
-  }
 }
 
 extension ByteBuffer {
