@@ -14,7 +14,7 @@ struct OneMoreWeekTests {
       .map { String($0) }
   }
 
-  @Test("leaves all bytes under the permanent addresses of earlier periods, and gives one entry to the feed")
+  @Test("changes no byte under permanent addresses of earlier ones; the feed gains one entry")
   func permanent() async throws {
     let folder = try TemporaryFolder()
     let content = "\(PackageFolder.path)/content"
