@@ -30,20 +30,52 @@ struct DatabaseFile {
       tables.append(allOf: table, to: &rows)
       try rows.finish()
     }
+    try writeColumns(to: database)
     try database.run("COMMIT")
     try database.close()
   }
 
+  /// Writes what each column means, in the order of the tables.
+  private func writeColumns(to database: Database) throws {
+    try database.run(DatabaseSchema.createColumns)
+    let insert = try database.prepare("INSERT INTO \"columns\" VALUES (?, ?, ?, ?, ?, ?)")
+    for table in PublishedTable.allCases {
+      for column in DataDictionary.table(table).columns {
+        let fields = [
+          table.name, column.name, column.kind.rawValue, column.unit, column.meaning,
+          column.emptyWords,
+        ]
+        for (place, field) in fields.enumerated() {
+          if let field {
+            insert.bind(field, at: Int32(place) + 1)
+          } else {
+            insert.bindNull(at: Int32(place) + 1)
+          }
+        }
+        try insert.step()
+      }
+    }
+  }
+
   /// `TSDB`, so that `file` and others can tell it from any other SQLite file.
   private static let applicationID = 0x5453_4442
-  private static let version = 1
+  /// Of the tables that it holds.
+  private static let version = DataDictionary.version
 }
 
 /// How the published tables stand in SQL.
 enum DatabaseSchema {
+  /// The table that describes the others.
+  static let createColumns = """
+    CREATE TABLE "columns" (
+      "table" TEXT, "column" TEXT, "type" TEXT, "unit" TEXT, "meaning" TEXT, "empty" TEXT,
+      PRIMARY KEY ("table", "column")
+    ) WITHOUT ROWID
+    """
+
   /// Rows lie in the order of their key, which so takes no room of its own, and are inserted in it.
   static func create(_ table: PublishedTable) -> String {
-    let columns = table.columns.map { "  \"\($0)\" \(type(of: $0))" }
+    let columns = DataDictionary.table(table).columns.map { "  \"\($0.name)\" \($0.kind.sql)" }
     let key = key(of: table).map { "\"\($0)\"" }.joined(separator: ", ")
     return "CREATE TABLE \"\(table.name)\" (\n\(columns.joined(separator: ",\n")),\n"
       + "  PRIMARY KEY (\(key))\n) WITHOUT ROWID"
@@ -51,23 +83,8 @@ enum DatabaseSchema {
 
   /// What no two rows have in common; the week last, so that a counter's history lies together.
   private static func key(of table: PublishedTable) -> [String] {
-    switch table {
-    case .counters, .figures: ["program", "counter", "week"]
-    case .reports: ["program", "week"]
-    case .eligible: ["program", "chart", "week"]
-    case .stacks: ["program", "stack", "week"]
-    case .groups: ["program", "by", "value", "counter", "week"]
-    case .collected: ["program", "kind", "counter", "since"]
-    case .configs: ["version"]
-    }
-  }
-
-  private static func type(of column: String) -> String {
-    switch column {
-    case "reports", "total", "n", "eligible", "depth": "INTEGER"
-    case "share", "low", "high", "rate", "sample_rate": "REAL"
-    default: "TEXT"
-    }
+    let key = DataDictionary.table(table).key
+    return key.filter { $0 != "week" } + key.filter { $0 == "week" }
   }
 }
 

@@ -4,10 +4,7 @@ package import TelemetryModel
 ///
 /// Columns and rounding are those of docs/formats.md; the lines end in LF, fields are quoted by RFC 4180.
 package struct CounterTable {
-  static let columns = [
-    "week", "program", "counter", "reports", "total", "n", "share", "low", "high", "config",
-    "status",
-  ]
+  static let columns = DataDictionary.figures.columns.map(\.name)
   package static let header = columns.joined(separator: ",") + "\n"
 
   private let catalog: Catalog

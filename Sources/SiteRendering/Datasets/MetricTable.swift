@@ -5,10 +5,7 @@ package import TelemetryModel
 ///
 /// Columns and rounding are those of docs/formats.md; the lines end in LF, fields are quoted by RFC 4180.
 package struct MetricTable {
-  static let columns = [
-    "week", "metric", "program", "by", "value", "numerator", "denominator", "n", "ratio", "low",
-    "high", "reports_low", "reports_high", "config", "status",
-  ]
+  static let columns = DataDictionary.metric.columns.map(\.name)
   package static let header = columns.joined(separator: ",") + "\n"
 
   private let catalog: Catalog

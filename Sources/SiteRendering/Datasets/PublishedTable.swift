@@ -11,21 +11,8 @@ package enum PublishedTable: Int, CaseIterable, Hashable, Sendable {
 
   package var name: String { "\(self)" }
 
-  package var columns: [String] {
-    switch self {
-    case .counters: ["week", "program", "counter", "reports", "total"]
-    case .reports: ["week", "program", "reports"]
-    case .eligible: ["week", "program", "chart", "eligible"]
-    case .stacks: ["week", "program", "stack", "reports", "total"]
-    case .groups: ["week", "program", "by", "value", "counter", "reports", "total"]
-    case .figures: CounterTable.columns
-    case .collected:
-      [
-        "program", "counter", "kind", "since", "since_date", "until", "until_date", "rate", "depth",
-      ]
-    case .configs: ["version", "date", "commit", "h1", "gomod_h1", "sha256", "sample_rate"]
-    }
-  }
+  /// In the order of its fields.
+  package var columns: [String] { DataDictionary.table(self).columns.map(\.name) }
 
   /// Whether it is published in pieces of one period, too: what its rows say of a period is never said
   /// otherwise because of a later one.
