@@ -14,7 +14,7 @@ TESTED_FLAGS := -c release -Xswiftc -enable-testing --scratch-path .build/tested
 TESTED := .build/tested/release/telemetry-site
 
 # Tests in a browser: Debian's Chromium, and packages of PyPI in a folder of their own.
-BROWSER_PACKAGES := chromium python3-venv
+BROWSER_PACKAGES := chromium curl python3-venv sqlite3
 # The Nu checker, which is a part of the gate, needs a Java.
 GATE_PACKAGES := default-jre-headless
 # Servers that docs/hosting.md has snippets for: fetched and unpacked, not installed, so that none starts by itself.

@@ -35,6 +35,8 @@ SAMPLES = {
     ],
     "counters": ["/counters/"],
     "data": ["/data/"],
+    "data-dictionary": ["/data/dictionary/"],
+    "data-use": ["/data/use/"],
     "data-week": ["/data/2026-11-15/"],
     "errata": ["/errata/"],
     "gaps": ["/gaps/"],

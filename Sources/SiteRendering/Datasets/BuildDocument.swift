@@ -69,6 +69,7 @@ package struct BuildDocument {
 
   package func append(to buffer: inout ByteBuffer) {
     buffer.append("{\n")
+    buffer.appendMember("$schema", PublishedSchema.build.address.url(under: settings.baseURL))
     buffer.appendMember("tool") {
       $0.append("{\"name\":")
       $0.appendJSON(build.tool)

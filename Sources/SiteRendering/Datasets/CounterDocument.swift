@@ -41,6 +41,8 @@ package struct CounterDocument {
     let settings = catalog.settings
     let text = chart.text
     buffer.append("{\n")
+    let schema = counter == nil ? PublishedSchema.chart : .counter
+    buffer.appendMember("$schema", schema.address.url(under: settings.baseURL))
     buffer.appendMember("title", text.title)
     buffer.appendMember("description", text.description)
     buffer.appendMember("url", page.url(under: settings.baseURL))
@@ -80,17 +82,23 @@ package struct CounterDocument {
   }
 
   private func append(_ population: Population, to buffer: inout ByteBuffer) {
-    let words =
-      switch population.kind {
-      case .eligible: "reports of the program that could hold it"
-      case .program: "reports that name the program"
-      case .allReports: "all reports"
-      case .notKnown: "not known"
-      }
+    let words = Self.words(population.kind)
     buffer.append("{\"first\":\"\(catalog.periods[population.periods.lowerBound])\",\"last\":\"")
     buffer.append("\(catalog.periods[population.periods.upperBound])\",\"words\":")
     buffer.appendJSON(words)
     buffer.append("}")
+  }
+
+  /// What `n_is` may say.
+  static let populations = [ReportBase.Kind.eligible, .program, .allReports].map(words)
+
+  private static func words(_ kind: ReportBase.Kind) -> String {
+    switch kind {
+    case .eligible: "reports of the program that could hold it"
+    case .program: "reports that name the program"
+    case .allReports: "all reports"
+    case .notKnown: "not known"
+    }
   }
 
   // MARK: Rows

@@ -50,6 +50,7 @@ package struct MetricDocument {
     let settings = catalog.settings
     let definition = metric.definition
     buffer.append("{\n")
+    buffer.appendMember("$schema", PublishedSchema.metric.address.url(under: settings.baseURL))
     buffer.appendMember("title", definition.title)
     buffer.appendMember("description", definition.description)
     buffer.appendMember("url", PageAddress.metric(definition.id).url(under: settings.baseURL))

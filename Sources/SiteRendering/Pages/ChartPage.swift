@@ -201,13 +201,22 @@ struct ChartPage {
     if let summary = history.summary { facts.append((summary, nil)) }
     let count = chart.counters.count
     facts.append((NumberText.number(of: count, "counter", "counters"), nil))
-    return PageFrame(
+    var frame = PageFrame(
       pageType: "chart", address: address, heading: text.title,
       name: chart.isSingleCounter || chart.isMetadata ? chart.name.text : "\(chart.name.text):*",
       lead: text.description.map(\.firstUpper), facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Counters", .counters), (program.title, .program(program.name))],
       description: "\(text.title) in \(program.title): newest values and history, with the data.",
       source: source, hasFigures: true)
+    frame.dataset = PageDataset(
+      name: "\(text.title), \(program.title)", description: text.description,
+      periods: period.map { 0...$0 },
+      variable: (chart.name.text, PageDataset.unit(program.measure)),
+      files: CounterFile.rendered(site.settings.counterFormats).map {
+        ($0, .chartFile(program.name, chart.name, $0))
+      })
+    frame.lastingURL = lasting.map(site.url)
+    return frame
   }
 
   private var counterLinks: [Record] {

@@ -187,7 +187,7 @@ struct CounterPage {
       facts.append((known.fact(label), nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
-    return PageFrame(
+    var frame = PageFrame(
       pageType: "counter", address: address,
       heading: title, name: counter.name.text, lead: chart.text.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(chart.text.issues),
@@ -197,6 +197,15 @@ struct CounterPage {
       ],
       description: "\(counter.name.text) in \(program.title): value over time, with the data.",
       source: source, hasFigures: true)
+    frame.dataset = PageDataset(
+      name: "\(title), \(program.title)", description: chart.text.description,
+      periods: lastPeriod.map { 0...$0 },
+      variable: (counter.name.text, PageDataset.unit(program.measure)),
+      files: CounterFile.rendered(site.settings.counterFormats).map {
+        ($0, .counterFile(program.name, chart.name, counter.bucket, $0))
+      })
+    frame.lastingURL = lasting.map(site.url)
+    return frame
   }
 
   /// The newest period's value with its n and interval, or why there is none.

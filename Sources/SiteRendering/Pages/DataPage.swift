@@ -1,6 +1,6 @@
 internal import TelemetryModel
 
-/// The index of all downloads: tables whole and by period, newest first, and what their columns mean.
+/// The index of all downloads: tables whole and by period, newest first.
 struct DataPage {
   static let period = RecordShape(
     "period",
@@ -18,8 +18,9 @@ struct DataPage {
     [
       ("frame", .record(PageFrame.shape)), ("tables", .optional(DownloadTable.shape)),
       ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
-      ("raw", .optional(ReportsSection.shape)), ("hasColumns", .flag),
-      ("columns", .list(DataColumns.column)),
+      ("raw", .optional(ReportsSection.shape)), ("dictionary", .record(PageFrame.link)),
+      ("use", .record(PageFrame.link)), ("package", .optional(PageFrame.link)),
+      ("version", .text),
       ("licence", .optional(PageFrame.licence)),
       ("errata", .record(PageFrame.link)), ("remake", .optional(RemakeSection.shape)),
     ])
@@ -45,7 +46,11 @@ struct DataPage {
         .text(site.periodText.columnHead),
         .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
         .list(years(catalog)), ReportsSection.record(site).map { .record($0) } ?? .none,
-        .flag(!whole.isEmpty), .list(whole.isEmpty ? [] : DataColumns(site: site).records()),
+        .record(PageFrame.link("data dictionary", site.href(.dataDictionary))),
+        .record(PageFrame.link("Using the data", site.href(.dataUse))),
+        site.hasDataPackage
+          ? .record(PageFrame.link("datapackage.json", site.href(DataPackage.address))) : .none,
+        .text(site.dataVersion),
         site.settings.licence.map {
           .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
         } ?? .none,
@@ -72,6 +77,7 @@ struct DataPage {
         ("\(NumberText.number(of: whole.count, "file", "files")), \(SizeText.of(whole.bytes))", nil)
       )
     }
+    frame.dataset = PageDataset.whole(site)
     return frame
   }
 

@@ -39,7 +39,7 @@ struct DataWeekPage {
           PageFrame.link(
             "Charts of \(site.periodText.definite(site.catalog.periods[period]))",
             site.href(.week(last)))),
-        .record(PageFrame.link("What the columns mean", site.href(.data) + "#columns")),
+        .record(PageFrame.link("What the columns mean", site.href(.dataDictionary))),
         before.map { .record($0) } ?? .none,
       ])
   }
@@ -57,7 +57,7 @@ struct DataWeekPage {
       let size = SizeText.of(files.bytes)
       facts.append(("\(NumberText.number(of: files.count, "file", "files")), \(size)", nil))
     }
-    return PageFrame(
+    var frame = PageFrame(
       pageType: "data-week", address: .dataWeek(catalog.periods[period].last),
       heading: "Data of \(site.periodText.definite(site.catalog.periods[period]))",
       lead: files.isEmpty
@@ -67,6 +67,12 @@ struct DataWeekPage {
       description:
         "Tables of \(site.periodText.definite(site.catalog.periods[period])) as files, with size and SHA-256.",
       source: "Data: \(label)")
+    if !files.isEmpty {
+      frame.dataset = PageDataset(
+        name: "\(site.settings.title), \(label)", description: nil, periods: period...period,
+        downloads: files)
+    }
+    return frame
   }
 
   /// Those that a report of the period names. Only what has a chart now has a page for good.

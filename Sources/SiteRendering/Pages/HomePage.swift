@@ -88,6 +88,7 @@ struct HomePage {
     if let updated = text?.updated {
       frame.facts.append(("Text updated \(PeriodText.day(updated))", nil))
     }
+    frame.dataset = PageDataset.catalog(site)
     return frame
   }
 

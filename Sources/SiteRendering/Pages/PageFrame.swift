@@ -11,8 +11,9 @@ struct PageFrame {
   static let shape = RecordShape(
     "frame",
     [
-      ("title", .text), ("description", .text), ("canonical", .optionalText), ("pageType", .text),
-      ("feeds", .list(feed)), ("preview", .optional(preview)),
+      ("title", .text), ("description", .text), ("canonical", .optionalText),
+      ("relations", .list(PageRelation.shape)), ("dataset", .optional(PageDataset.shape)),
+      ("pageType", .text), ("feeds", .list(feed)), ("preview", .optional(preview)),
       ("style", .text), ("script", .text), ("icon", .text), ("searchHref", .text),
       ("siteTitle", .text), ("homeHref", .text),
       ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
@@ -43,6 +44,10 @@ struct PageFrame {
   var source: String
   /// Whether the page shows figures, and so says once what no interval covers.
   var hasFigures = false
+  /// The data that the page is about, in words for machines.
+  var dataset: PageDataset?
+  /// Where what a changing page says stays as it is: a URL.
+  var lastingURL: String?
 
   func record(_ site: PageContext) -> Record {
     let settings = site.settings
@@ -57,6 +62,8 @@ struct PageFrame {
       [
         .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
         address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
+        .list(PageRelation.all(of: self, site).map(\.record)),
+        dataset.map { .record($0.record(at: address, site)) } ?? .none,
         .text(pageType), .list(feeds), preview(site), .text(site.assetHref("style.css")),
         .text(site.assetHref("site.js")), .text(site.assetHref("icon.svg")),
         .text(site.href(.search)),

@@ -32,7 +32,7 @@ struct SharingSection {
       let period = site.periodText.definite(site.catalog.periods[lasting.period])
       lastingLink = .record(
         PageFrame.link("charts of \(period)", site.href(lasting.address) + anchor))
-      lastingURL = lasting.address.url(under: settings.baseURL) + anchor
+      lastingURL = site.url(of: lasting)
     }
     return Record(
       Self.shape,
@@ -113,6 +113,11 @@ extension CounterFile {
 }
 
 extension PageContext {
+  /// The whole URL of a chart on a page that stays as it is.
+  func url(of place: LastingCharts.Place) -> String {
+    "\(place.address.url(under: settings.baseURL))#\(place.anchor)"
+  }
+
   /// `Loom telemetry. “Targets”, loom. Weeks ending 24 Nov 2024 to 15 Nov 2026. https://….`
   ///
   /// - Parameters:

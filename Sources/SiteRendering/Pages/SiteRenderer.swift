@@ -30,6 +30,7 @@ package struct SiteRenderer: Sendable {
     SearchPage.family, SearchIndex.family,
     RarelyUsedPage.family, MethodPage.family,
     PeriodFeed.family, ConfigFeed.family, ErrataFeed.family,
+    DataDictionaryPage.family, DataUsePage.family, DataPackage.family, PublishedSchema.family,
   ]
 
   /// - Parameters:

@@ -2,9 +2,10 @@ internal import TelemetryModel
 
 /// Markup that this program made itself: the only thing that a template may put out unescaped.
 ///
-/// Three may make one: a renderer of this program that escapes every text it was given (charts, prose,
-/// links), a constant in its source, and the bytes of a `ByteBuffer` filled by such a renderer. Nobody may
-/// make one of a name or a text that came from an input file.
+/// Four may make one: a renderer of this program that escapes every text it was given (charts, prose,
+/// links), a constant in its source, the bytes of a `ByteBuffer` filled by such a renderer, and
+/// `TrustedHTML(script:)`, whose JSON holds no byte of markup. Nobody may make one of a name or a text that
+/// came from an input file.
 package struct TrustedHTML: Hashable, Sendable {
   package let text: String
 

@@ -55,6 +55,7 @@ struct CounterDocumentTests {
     #expect(
       head == """
         {
+        "$schema":"https://example.org/telemetry/data/schemas/counter.json",
         "title":"Editor",
         "description":"which editor starts the tool.",
         "url":"https://example.org/telemetry/counters/example.org/tool/-/editor/-/nano/",

@@ -127,7 +127,7 @@ struct MetricPage {
       facts.append((isLast ? "Last value: \(label)" : label.firstUpper, nil))
     }
     if let summary = history.summary { facts.append((summary, nil)) }
-    return PageFrame(
+    var frame = PageFrame(
       pageType: "metric", address: address, heading: metric.definition.title,
       name: metric.definition.id.text, lead: metric.definition.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(metric.definition.issues),
@@ -135,6 +135,15 @@ struct MetricPage {
       description:
         "\(metric.definition.title) in \(program.title): over time and by group, with the data.",
       source: source, hasFigures: true)
+    frame.dataset = PageDataset(
+      name: "\(metric.definition.title), \(program.title)",
+      description: metric.definition.description,
+      periods: site.catalog.newestPeriod.map { 0...$0 },
+      variable: (metric.definition.id.text, nil),
+      files: CounterFile.rendered(site.settings.counterFormats).map {
+        ($0, .metricFile(metric.definition.id, $0))
+      })
+    return frame
   }
 
   // MARK: Newest value
