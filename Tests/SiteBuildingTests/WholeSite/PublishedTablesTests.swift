@@ -130,7 +130,10 @@ struct PublishedTablesTests {
       .build(output: second("site"), home: nil)
     let again = try second.files(under: "site").filter { $0.key.hasPrefix("data/") }
     // The other site was made from other files.
-    let others = ["data/source.tar.gz", "data/build.json", "data/SHA256SUMS", "data/index.html"]
+    let others = [
+      "data/source.tar.gz", "data/build.json", "data/datapackage.json", "data/SHA256SUMS",
+      "data/index.html",
+    ]
     for (path, bytes) in first where !others.contains(path) {
       #expect(again[path] == bytes, "\(path)")
     }

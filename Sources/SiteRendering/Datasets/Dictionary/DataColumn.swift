@@ -67,19 +67,6 @@ package struct DataColumn: Sendable {
     case .missing(let words), .value(let words): words
     }
   }
-
-  /// For lists for people.
-  package var unitWords: String {
-    if let unit { return unit }
-    return switch kind {
-    case .day: "day, YYYY-MM-DD"
-    case .instant: "time in UTC, RFC 3339"
-    case .name: "name"
-    case .text: "text of several lines"
-    case .count, .fraction, .number: "number"
-    case .word: words.joined(separator: ", ")
-    }
-  }
 }
 
 extension DataColumn.Kind {

@@ -11,7 +11,7 @@ extension DataDictionary {
   private static let counts = [
     DataColumn(
       "reports", .count, unit: "reports",
-      "Reports that have it with a count above 0; 0 where it was counted and no row says more.",
+      "Reports that hold it with a count above 0; 0 where it was counted and no row says more.",
       empty: .missing("not known, or not counted: see status")),
     DataColumn(
       "total", .count, unit: "counts", "The sum of the counter over these reports.",

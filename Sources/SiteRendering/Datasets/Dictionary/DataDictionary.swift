@@ -53,7 +53,7 @@ extension DataDictionary {
 
   static func reports(_ whose: String) -> DataColumn {
     DataColumn(
-      "reports", .count, unit: "reports", "Reports \(whose) that have it with a count above 0.",
+      "reports", .count, unit: "reports", "Reports \(whose) it with a count above 0.",
       empty: .missing("not known: the source has sums only"))
   }
 }
@@ -64,8 +64,8 @@ extension DataDictionary {
   private static let counters = DataTable(
     title: "Counters",
     description:
-      "For each period, program and counter: how many reports have it, and what they sum to.",
-    columns: [week, program, counter, reports("that name the program"), total],
+      "For each period, program and counter: how many reports hold it, and what they sum to.",
+    columns: [week, program, counter, reports("that name the program and hold"), total],
     key: ["week", "program", "counter"])
 
   private static let reports = DataTable(
@@ -96,14 +96,14 @@ extension DataDictionary {
 
   private static let stacks = DataTable(
     title: "Stacks",
-    description: "For each period and program: how many reports have a call stack, and how often.",
+    description: "For each period and program: how many reports hold a call stack, and how often.",
     columns: [
       week, program,
       DataColumn(
         "stack", .text,
         "The call stack: in the first line the name of its counter, then one frame a line, the innermost first."
       ),
-      reports("that name the program"), total,
+      reports("that name the program and hold"), total,
     ],
     key: ["week", "program", "stack"])
 
@@ -120,7 +120,7 @@ extension DataDictionary {
       DataColumn(
         "counter", .name, counter.meaning,
         empty: .value("the row has the number of reports of the whole group")),
-      reports("of the group"), total,
+      reports("of the group that hold"), total,
     ],
     key: ["week", "program", "by", "value", "counter"])
 }

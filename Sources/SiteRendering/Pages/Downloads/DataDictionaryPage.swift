@@ -94,7 +94,7 @@ struct DataDictionaryPage {
                 Self.column,
                 [
                   .text(column.name), .text(column.meaning), .text(column.kind.rawValue),
-                  .text(column.unitWords), .text(column.emptyWords),
+                  .text(column.unit ?? "none"), .text(column.emptyWords),
                 ])
             }),
         ]))
