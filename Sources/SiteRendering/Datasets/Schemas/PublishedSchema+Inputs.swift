@@ -39,7 +39,7 @@ extension PublishedSchema {
     let tool = JSONSchema.object([("name", JSONSchema.name), ("version", JSONSchema.name)])
     let options = JSONSchema.object(
       [("base_url", JSONSchema.url)],
-      optional: [("precompress", ["enum": [.null, "gzip"]])])
+      optional: [("precompress", JSONSchema.value("gzip"))])
     let input = JSONSchema.object([
       ("path", JSONSchema.name), ("bytes", JSONSchema.wholeNumber), ("sha256", JSONSchema.sha256),
       ("archived", ["type": "boolean"]),
