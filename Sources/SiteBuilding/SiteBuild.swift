@@ -82,34 +82,34 @@ package struct SiteBuild: Sendable {
     try checkFolders()
     let inputs = [options.content] + (options.templates.map { [$0] } ?? [])
     let folder = try OutputFolder(output, apartFrom: inputs, home: home)
-    let input = try prepare()
+    let site = try prepare()
     var outcome = Outcome()
     let publication = try await SitePublisher(output: folder, cancellation: cancellation)
       .publish { tree in
-        outcome = try await produce(input, packingInto: tree)
+        outcome = try await produce(site, packingInto: tree)
         let sums = ChecksumList.text(of: tree.files)
         try tree.write(path: ChecksumList.address.outputPath, bytes: sums)
         outcome.totals.add(bytes: sums.count, isPage: false)
         report(.publishing)
       }
-    return summary(input, outcome, leftover: publication.leftover)
+    return summary(site, outcome, leftover: publication.leftover)
   }
 
   /// Does all of `build` but the writing.
   package func check() async throws -> Summary {
     try checkFolders()
-    let input = try prepare()
-    let outcome = try await produce(input, into: DiscardingSink(cancellation: cancellation))
-    return summary(input, outcome, leftover: nil)
+    let site = try prepare()
+    let outcome = try await produce(site, into: DiscardingSink(cancellation: cancellation))
+    return summary(site, outcome, leftover: nil)
   }
 
   private func produce(
-    _ input: PreparedInput, packingInto tree: OutputTree
+    _ site: PreparedSite, packingInto tree: OutputTree
   ) async throws -> Outcome {
-    guard options.packsTexts else { return try await produce(input, into: tree) }
+    guard options.packsTexts else { return try await produce(site, into: tree) }
     let packed = RenderTotals()
     let sink = PackingSink(base: tree) { packed.add(bytes: $0, isPage: false) }
-    let outcome = try await produce(input, into: sink)
+    let outcome = try await produce(site, into: sink)
     outcome.totals.add(packed.counts)
     return outcome
   }
@@ -120,21 +120,23 @@ package struct SiteBuild: Sendable {
   }
 
   private func summary(
-    _ input: PreparedInput, _ outcome: Outcome, leftover: SystemFailure?
+    _ site: PreparedSite, _ outcome: Outcome, leftover: SystemFailure?
   ) -> Summary {
     let counts = outcome.totals.counts
     return Summary(
       pages: counts.pages, files: counts.files, bytes: counts.bytes,
-      diagnostics: outcome.diagnostics, hasWall: input.content.history != nil, leftover: leftover)
+      diagnostics: outcome.diagnostics, hasWall: site.content.history != nil, leftover: leftover)
   }
 }
 
 extension SiteBuild {
-  /// Everything that is known before the first file is written.
-  struct PreparedInput: Sendable {
+  /// Everything that is decided before the first file is written.
+  struct PreparedSite: Sendable {
     var content: ContentReader.Input
     var templates: TemplateFolder
-    var catalog: Catalog
+    var tables: TableFiles
+    var plan: SitePlan
+    var renderer: SiteRenderer
     var diagnostics: Diagnostics
 
     /// Reports input that changed since it was read.
@@ -150,7 +152,7 @@ extension SiteBuild {
     var diagnostics = Diagnostics()
   }
 
-  private func prepare() throws -> PreparedInput {
+  private func prepare() throws -> PreparedSite {
     var diagnostics = Diagnostics()
     func refuse() -> Refused { Refused(diagnostics: diagnostics) }
     let reader = ContentReader(options: options, cancellation: cancellation, report: report)
@@ -165,42 +167,61 @@ extension SiteBuild {
     else { throw refuse() }
     NotesCheck.check(input.content, against: catalog, &diagnostics)
     MetricCheck.check(input.content.metrics, against: catalog, &diagnostics)
-    if diagnostics.hasErrors || isTooMuch(diagnostics) { throw refuse() }
     try cancellation.check()
-    return PreparedInput(
-      content: input, templates: templates, catalog: catalog, diagnostics: diagnostics)
+    let tables = TableFiles(catalog)
+    let downloads = DownloadList(planned: tables, input.settings)
+    let renderer = SiteRenderer(
+      catalog: catalog, content: input.content, downloads: downloads,
+      build: buildFacts(inputs: [], source: nil), templates: templates.sources,
+      assets: Dictionary(templates.assets.map { ($0.name, $0.publishedName) }) { first, _ in first
+      },
+      diagnostics: &diagnostics)
+    guard let renderer else { throw refuse() }
+    let plan = SitePlan(
+      renderer, input, assets: templates.assets,
+      others: downloads.all.map(\.address) + [Self.buildDocument, ChecksumList.address],
+      content: options.content, &diagnostics)
+    if diagnostics.hasErrors || options.isStrict && !diagnostics.warnings.isEmpty { throw refuse() }
+    return PreparedSite(
+      content: input, templates: templates, tables: tables, plan: plan, renderer: renderer,
+      diagnostics: diagnostics)
+  }
+
+  private func buildFacts(inputs: [BuildInput], source: Download?) -> BuildFacts {
+    BuildFacts(
+      tool: ToolVersion.name, version: ToolVersion.current, inputs: inputs, source: source,
+      packsTexts: options.packsTexts)
   }
 
   /// Writes the whole site: downloads first, because pages say what they are, then pages.
   ///
   /// - Throws: `Refused`, `SystemFailure`, `Cancellation.Cancelled`.
   private func produce(
-    _ input: PreparedInput, into sink: some OutputSink
+    _ site: PreparedSite, into sink: some OutputSink
   ) async throws -> Outcome {
-    var diagnostics = input.diagnostics
+    var diagnostics = site.diagnostics
     let totals = RenderTotals()
-    let written = try await writeDownloads(input, into: sink, diagnostics)
+    let written = try await writeDownloads(site, into: sink, diagnostics)
     for download in written.downloads { totals.add(bytes: download.bytes, isPage: false) }
-    let build = BuildFacts(
-      tool: ToolVersion.name, version: ToolVersion.current, inputs: written.inputs,
-      source: written.downloads.first { $0.content == .source }, packsTexts: options.packsTexts)
-    let (renderer, plan) = try plan(input, written.downloads, build, &diagnostics)
+    let build = buildFacts(
+      inputs: written.inputs, source: written.downloads.first { $0.content == .source })
+    site.renderer.describe(DownloadList(written.downloads), build)
     @Sendable func write(_ path: String, _ bytes: [UInt8], isPage: Bool = false) throws {
       try sink.write(path: path, bytes: bytes)
       totals.add(bytes: bytes.count, isPage: isPage)
     }
-    for asset in input.templates.assets { try write(asset.outputPath, asset.bytes) }
-    try await render(plan.rendered, by: renderer) { address, bytes in
+    for asset in site.templates.assets { try write(asset.outputPath, asset.bytes) }
+    try await render(site.plan.rendered, by: site.renderer) { address, bytes in
       try write(address.outputPath, bytes, isPage: address.isPage)
     }
-    for copy in plan.copies {
+    for copy in site.plan.copies {
       try sink.copy(copy.file, to: copy.address.outputPath)
       totals.add(bytes: Int(copy.file.size), isPage: false)
     }
     var document = ByteBuffer(capacity: 1 << 14)
-    BuildDocument(build, input.content.settings).append(to: &document)
+    BuildDocument(build, site.content.settings).append(to: &document)
     try write(Self.buildDocument.outputPath, document.bytes)
-    try input.verifyUnchanged(&diagnostics)
+    try site.verifyUnchanged(&diagnostics)
     if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
     return Outcome(totals: totals, diagnostics: diagnostics)
   }
@@ -208,14 +229,14 @@ extension SiteBuild {
   private static let buildDocument = PageAddress.dataFile("build.json")
 
   private func writeDownloads(
-    _ input: PreparedInput, into sink: some OutputSink, _ diagnostics: Diagnostics
+    _ site: PreparedSite, into sink: some OutputSink, _ diagnostics: Diagnostics
   ) async throws -> DownloadWriter.Result {
     report(.writingDownloads)
     let writer = DownloadWriter(
-      catalog: input.catalog,
+      tables: site.tables, settings: site.content.settings,
       sources: SourceFile.all(
-        content: input.content.folder, templates: input.templates,
-        rawReports: input.content.settings.rawReports),
+        content: site.content.folder, templates: site.templates,
+        rawReports: site.content.settings.rawReports),
       cancellation: cancellation)
     do {
       return try await writer.write(into: sink)
@@ -224,29 +245,6 @@ extension SiteBuild {
       diagnostics.add(fault)
       throw Refused(diagnostics: diagnostics)
     }
-  }
-
-  private func plan(
-    _ input: PreparedInput, _ downloads: [Download], _ build: BuildFacts,
-    _ diagnostics: inout Diagnostics
-  ) throws -> (SiteRenderer, SitePlan) {
-    let assets = input.templates.assets
-    let renderer = SiteRenderer(
-      catalog: input.catalog, content: input.content.content,
-      downloads: DownloadList(downloads), build: build, templates: input.templates.sources,
-      assets: Dictionary(assets.map { ($0.name, $0.publishedName) }) { first, _ in first },
-      diagnostics: &diagnostics)
-    guard let renderer else { throw Refused(diagnostics: diagnostics) }
-    let plan = SitePlan(
-      renderer, input.content, assets: assets,
-      others: downloads.map(\.address) + [Self.buildDocument, ChecksumList.address],
-      content: options.content, &diagnostics)
-    if diagnostics.hasErrors || isTooMuch(diagnostics) { throw Refused(diagnostics: diagnostics) }
-    return (renderer, plan)
-  }
-
-  private func isTooMuch(_ diagnostics: Diagnostics) -> Bool {
-    options.isStrict && !diagnostics.warnings.isEmpty
   }
 
   /// Renders the plan in chunks, each with a buffer of its own that is used again from page to page.

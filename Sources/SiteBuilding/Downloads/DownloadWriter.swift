@@ -4,7 +4,8 @@ internal import TelemetryModel
 /// Writes what stands below `/data/` before the first page is rendered, because pages say how large it is and
 /// which hash it has.
 struct DownloadWriter {
-  let catalog: Catalog
+  let tables: TableFiles
+  let settings: SiteSettings
   let sources: [SourceFile]
   let cancellation: Cancellation
 
@@ -16,16 +17,15 @@ struct DownloadWriter {
 
   /// - Throws: `SystemFailure`, `Cancellation.Cancelled`; a `Diagnostic` where the input changed meanwhile.
   func write(into sink: some OutputSink) async throws -> Result {
-    let tables = TableFiles(catalog)
-    // Each takes about as long as the others.
-    async let database = writeDatabase(tables, into: sink)
-    async let source = writeSource(into: sink)
+    let others = Download.others(beside: tables, settings)
+    async let database = write(database: others.database, into: sink)
+    async let source = write(source: others.source, into: sink)
     var downloads: [Download] = []
     for file in tables.files {
       let written = try sink.write(path: file.address.outputPath) { put in
-        try write(file, of: tables, put: put)
+        try write(file, put: put)
       }
-      downloads.append(Download(file, bytes: written.bytes, sha256: written.sha256.text))
+      downloads.append(Download(file).written(written))
     }
     if let database = try await database { downloads.append(database) }
     let (archive, inputs) = try await source
@@ -33,7 +33,7 @@ struct DownloadWriter {
     return Result(downloads: downloads, inputs: inputs)
   }
 
-  private func write(_ file: TableFile, of tables: TableFiles, put: PutBytes) throws {
+  private func write(_ file: TableFile, put: PutBytes) throws {
     guard file.encoding == .csvGzip else {
       return try tables.write(file) { try $0.withUnsafeBytes { try put($0) } }
     }
@@ -42,30 +42,32 @@ struct DownloadWriter {
     try packer.finish(into: put)
   }
 
-  private func writeDatabase(
-    _ tables: TableFiles, into sink: some OutputSink
+  /// - Returns: nil where there is none, or where nothing is written.
+  private func write(
+    database download: Download?, into sink: some OutputSink
   ) throws -> Download? {
-    guard catalog.settings.datasets.contains(.sqlite), tables.files.contains(where: \.isWhole)
-    else { return nil }
-    let address = PageAddress.dataFile("telemetry.sqlite")
+    guard let download else { return nil }
     let database = DatabaseFile(tables: tables, cancellation: cancellation)
-    return try sink.make(path: address.outputPath) { try database.write(to: $0) }.map {
-      Download(
-        content: .database, encoding: .sqlite, address: address, rows: nil, bytes: $0.bytes,
-        sha256: $0.sha256.text)
-    }
+    return try sink.make(path: download.address.outputPath) { try database.write(to: $0) }
+      .map { download.written($0) }
   }
 
   /// - Returns: No archive where the site publishes none.
-  private func writeSource(into sink: some OutputSink) throws -> (Download?, [BuildInput]) {
+  private func write(
+    source download: Download?, into sink: some OutputSink
+  ) throws -> (Download?, [BuildInput]) {
     let archive = SourceArchive(files: sources)
-    guard catalog.settings.datasets.contains(.source) else { return (nil, try archive.digests()) }
-    let address = PageAddress.dataFile("source.tar.gz")
+    guard let download else { return (nil, try archive.digests()) }
     var inputs: [BuildInput] = []
-    let file = try sink.write(path: address.outputPath) { inputs = try archive.write(put: $0) }
-    let download = Download(
-      content: .source, encoding: .source, address: address, rows: nil, bytes: file.bytes,
-      sha256: file.sha256.text)
-    return (download, inputs)
+    let file = try sink.write(path: download.address.outputPath) {
+      inputs = try archive.write(put: $0)
+    }
+    return (download.written(file), inputs)
+  }
+}
+
+extension Download {
+  fileprivate func written(_ file: WrittenFile) -> Self {
+    written(bytes: file.bytes, sha256: file.sha256.text)
   }
 }

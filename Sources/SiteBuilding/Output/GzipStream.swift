@@ -13,7 +13,15 @@ package struct GzipStream: ~Copyable {
   private let header: UnsafeMutablePointer<gz_header>
   private let output: UnsafeMutableRawBufferPointer
 
-  package init() {
+  /// How much work is put into few bytes.
+  package enum Effort: Sendable {
+    /// zlib's own choice, for what is downloaded now and then.
+    case usual
+    /// The fewest bytes, for what is sent again and again.
+    case most
+  }
+
+  package init(_ effort: Effort = .usual) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     header = .allocate(capacity: 1)
@@ -22,7 +30,8 @@ package struct GzipStream: ~Copyable {
     output = .allocate(byteCount: 64 << 10, alignment: 16)
     // 15: the largest window; 16 more: a gzip header. 8: the memory that zlib itself proposes.
     let status = deflateInit2_(
-      stream, Z_BEST_COMPRESSION, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION,
+      stream, effort == .most ? Z_BEST_COMPRESSION : Z_DEFAULT_COMPRESSION, Z_DEFLATED, 15 + 16, 8,
+      Z_DEFAULT_STRATEGY, ZLIB_VERSION,
       Int32(MemoryLayout<z_stream>.size))
     guard status == Z_OK else { fatalError("zlib has memory to start with") }
     begin()

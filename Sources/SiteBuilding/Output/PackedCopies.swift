@@ -19,7 +19,7 @@ struct PackingSink<Base: OutputSink>: OutputSink {
     try base.copy(file, to: path)
     guard let copy = PackedCopies.path(of: path, bytes: Int(file.size)) else { return }
     let source = try file.open()
-    var stream = GzipStream()
+    var stream = GzipStream(.most)
     let written = try base.write(path: copy) { put in
       try source.forEachPiece { try stream.add($0, into: put) }
       try stream.finish(into: put)
@@ -55,7 +55,7 @@ enum PackedCopies {
 
   static func pack(_ bytes: [UInt8]) -> [UInt8] {
     var packed: [UInt8] = []
-    var stream = GzipStream()
+    var stream = GzipStream(.most)
     bytes.withUnsafeBytes { bytes in stream.add(bytes) { packed += $0 } }
     stream.finish { packed += $0 }
     return packed

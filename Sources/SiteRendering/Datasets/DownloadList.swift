@@ -16,27 +16,47 @@ package struct Download: Hashable, Sendable {
   package let address: PageAddress
   /// Of a table.
   package let rows: Int?
-  package let bytes: Int
-  /// In hexadecimal.
-  package let sha256: String
+  /// 0 until the file was written.
+  package private(set) var bytes = 0
+  /// In hexadecimal; empty until the file was written.
+  package private(set) var sha256 = ""
 
-  package init(
-    content: Content, encoding: SiteSettings.Dataset, address: PageAddress, rows: Int?, bytes: Int,
-    sha256: String
-  ) {
+  /// A table that is a file.
+  package init(_ file: TableFile) {
+    content = .table(file.table, period: file.period)
+    encoding = file.encoding
+    address = file.address
+    rows = file.rows.count
+  }
+
+  private init(_ content: Content, _ encoding: SiteSettings.Dataset, _ address: PageAddress) {
     self.content = content
     self.encoding = encoding
     self.address = address
-    self.rows = rows
-    self.bytes = bytes
-    self.sha256 = sha256
+    rows = nil
   }
 
-  /// As a table that is a file.
-  package init(_ file: TableFile, bytes: Int, sha256: String) {
-    self.init(
-      content: .table(file.table, period: file.period), encoding: file.encoding,
-      address: file.address, rows: file.rows.count, bytes: bytes, sha256: sha256)
+  private static let database = Download(.database, .sqlite, .dataFile("telemetry.sqlite"))
+  private static let source = Download(.source, .source, .dataFile("source.tar.gz"))
+
+  /// The downloads that a site is going to have, besides its tables: the database where there is any table, and
+  /// what the site is made from.
+  package static func others(
+    beside tables: TableFiles, _ settings: SiteSettings
+  ) -> (database: Download?, source: Download?) {
+    let hasTables = PublishedTable.allCases.contains { tables.count(of: $0) > 0 }
+    return (
+      hasTables && settings.datasets.contains(.sqlite) ? database : nil,
+      settings.datasets.contains(.source) ? source : nil
+    )
+  }
+
+  /// The same, once it was written.
+  package func written(bytes: Int, sha256: String) -> Self {
+    var copy = self
+    copy.bytes = bytes
+    copy.sha256 = sha256
+    return copy
   }
 
   /// Below `/data/` or `/data/<week>/`.
@@ -47,14 +67,23 @@ package struct Download: Hashable, Sendable {
   }
 }
 
-/// The files below `/data/` that stand before the first page is rendered: pages say how large they are, and
-/// which hash they have.
+/// The files below `/data/` that are written before the first page is rendered: pages say how large they are,
+/// and which hash they have.
 package struct DownloadList: Sendable {
+  package let all: [Download]
   /// Whole tables, then the database, then what the site is made from.
   package private(set) var whole: [Download] = []
   private var ofPeriods: [Int: [Download]] = [:]
 
+  /// What a site is going to have, before any of it is written.
+  package init(planned tables: TableFiles, _ settings: SiteSettings) {
+    let others = Download.others(beside: tables, settings)
+    self.init(
+      tables.files.map { Download($0) } + [others.database, others.source].compactMap { $0 })
+  }
+
   package init(_ downloads: [Download] = []) {
+    all = downloads
     for download in downloads {
       if case .table(_, let period?) = download.content {
         ofPeriods[period, default: []].append(download)

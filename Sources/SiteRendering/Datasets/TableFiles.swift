@@ -77,6 +77,8 @@ package struct TableFiles: Sendable {
     rows.appendByName(allOf: table, to: &writer)
   }
 
+  package func count(of table: PublishedTable) -> Int { rows.count(of: table) }
+
   private func forEachBatch(of rows: Range<Int>, _ body: (Range<Int>) throws -> Void) rethrows {
     var start = rows.lowerBound
     while start < rows.upperBound {

@@ -5,7 +5,10 @@ struct DownloadTable {
   static let file = RecordShape(
     "file", [("name", .text), ("href", .text), ("format", .text), ("size", .text), ("hash", .text)])
   static let row = RecordShape(
-    "row", [("name", .text), ("rows", .optionalText), ("files", .list(file))])
+    "row",
+    [
+      ("title", .text), ("name", .optionalText), ("rows", .optionalText), ("files", .list(file)),
+    ])
   static let shape = RecordShape("files", [("caption", .text), ("rows", .list(row))])
 
   let site: PageContext
@@ -30,7 +33,7 @@ struct DownloadTable {
       Record(
         Self.row,
         [
-          .text(files[0].content.words),
+          .text(files[0].content.title), files[0].content.name.map { .text($0) } ?? .none,
           files[0].rows.map { .text(NumberText.count(Int64($0))) } ?? .none,
           .list(files.map { Self.file($0, site) }),
         ])
@@ -50,12 +53,18 @@ struct DownloadTable {
 
 extension Download.Content {
   /// What a row of downloads is called.
-  fileprivate var words: String {
+  fileprivate var title: String {
     switch self {
-    case .table(let table, _): table.name
-    case .database: "all tables"
-    case .source: "what the site is made from"
+    case .table(let table, _): DataDictionary.table(table).title
+    case .database: "All tables"
+    case .source: "What the site is made from"
     }
+  }
+
+  /// Of a table, as its files have it.
+  fileprivate var name: String? {
+    if case .table(let table, _) = self { return table.name }
+    return nil
   }
 }
 

@@ -16,9 +16,7 @@ struct PageContext: Sendable {
   let periodOfRelease: [Int?]
   /// What the time axes of each program show besides its data.
   let events: [EventAxis]
-  let downloads: DownloadList
-  /// What the site is built by and from; nil where nobody says.
-  let build: BuildFacts?
+  let shelf: DownloadShelf
   let moves: MoveArchive
   /// What began, ended and was first seen, by config version and by period.
   let collectionNews: CollectionNews
@@ -42,8 +40,7 @@ struct PageContext: Sendable {
     build: BuildFacts? = nil, assets: [String: String]
   ) {
     self.catalog = catalog
-    self.downloads = downloads
-    self.build = build
+    shelf = DownloadShelf(downloads, build)
     self.content = content
     self.assets = assets
     let text = PeriodText(unit: catalog.settings.calendar.unit)
@@ -92,6 +89,9 @@ struct PageContext: Sendable {
     }
   }
 
+  var downloads: DownloadList { shelf.downloads }
+  /// What the site is built by and from; nil where nobody says.
+  var build: BuildFacts? { shelf.build }
   var settings: SiteSettings { catalog.settings }
   var level: ConfidenceLevel { catalog.settings.confidence }
 

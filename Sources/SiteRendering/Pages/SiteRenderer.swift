@@ -1,7 +1,7 @@
 package import TelemetryModel
 
-/// Renders every page and file of a site: what it is given once, it never changes, so that several tasks
-/// may render at once.
+/// Renders every page and file of a site: what it is given before the first, it never changes, so that several
+/// tasks may render at once.
 package struct SiteRenderer: Sendable {
   /// A file that can be rendered.
   package struct File: Sendable {
@@ -15,6 +15,7 @@ package struct SiteRenderer: Sendable {
   /// The paths of all pages that `nav` of `site.yml` may name.
   package let menuPaths: [String]
   private let families: [PageFamily]
+  private let shelf: DownloadShelf
 
   /// All kinds of pages.
   private static let kinds: [@Sendable (PageContext, inout TemplateSet) -> PageFamily?] = [
@@ -35,7 +36,7 @@ package struct SiteRenderer: Sendable {
 
   /// - Parameters:
   ///   - content: What the site has besides tables and configs.
-  ///   - downloads: The files below `/data/`, which stand already.
+  ///   - downloads: The files below `/data/`, whether they were written already or not.
   ///   - build: What the site is built by and from.
   ///   - assets: The published name of each asset, by its own.
   /// - Returns: nil where a template has a mistake, is missing, or is used by no page; each is among the
@@ -57,10 +58,16 @@ package struct SiteRenderer: Sendable {
     if templates.diagnostics.hasErrors { return nil }
     families += HostFiles.families(site, pages: families.flatMap(\.addresses))
     self.families = families
+    shelf = site.shelf
     menuPaths = site.navigation.candidates.map(\.path)
     files = families.enumerated().flatMap { number, family in
       family.addresses.enumerated().map { File(address: $1, family: number, place: $0) }
     }
+  }
+
+  /// Says what came of the downloads that were planned: before the first page is rendered.
+  package func describe(_ downloads: DownloadList, _ build: BuildFacts) {
+    shelf.fill(downloads, build)
   }
 
   /// Appends the file's bytes.

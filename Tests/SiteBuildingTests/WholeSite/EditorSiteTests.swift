@@ -27,6 +27,8 @@ struct EditorSiteTests {
     for (path, bytes) in files.sorted(by: { $0.key < $1.key }) {
       kinds[path.split(separator: ".").last ?? "", default: 0] += 1
       #expect(!path.contains(foreign), "\(path)")
+      // What is packed may hold any letters beside each other.
+      if path.hasSuffix(".gz") { continue }
       let text = String(decoding: bytes, as: UTF8.self)
       if let match = text.firstMatch(of: foreign) {
         let near = text[

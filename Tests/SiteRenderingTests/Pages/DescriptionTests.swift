@@ -99,14 +99,11 @@ struct LoadingCommandsTests {
     rows.counter("2026-04-12", "p'; DROP TABLE x; --", "it's \"$(x)\"`y`:z", 3, 9)
     let catalog = try CatalogFixture.build(CatalogFixture.settings, rows.tables, nil)
     let site = try RenderedSite(catalog)
-    let list = [
-      Download(
-        content: .database, encoding: .sqlite, address: .dataFile("telemetry.sqlite"), rows: nil,
-        bytes: 1, sha256: "0")
-    ]
+    let database = try #require(
+      Download.others(beside: TableFiles(catalog), CatalogFixture.settings).database)
     let context = PageContext(
       catalog: catalog, content: SiteContent(),
-      downloads: DownloadList(site.tables.map(\.download) + list), build: nil, assets: [:])
+      downloads: DownloadList(site.tables.map(\.download) + [database]), build: nil, assets: [:])
     let tools = LoadingCommands(context).tools
     let sql = try #require(tools.first { $0.id == "sqlite" }?.commands.last)
     #expect(
@@ -126,10 +123,9 @@ struct LoadingCommandsTests {
     settings.datasets = [.csvGzip]
     let catalog = try CatalogFixture.build(
       settings, CatalogFixture.catalog().tables, CatalogFixture.history)
-    let tables = TableFiles(catalog).files.map { Download($0, bytes: 1, sha256: "0") }
     let context = PageContext(
-      catalog: catalog, content: SiteContent(), downloads: DownloadList(tables), build: nil,
-      assets: [:])
+      catalog: catalog, content: SiteContent(),
+      downloads: DownloadList(planned: TableFiles(catalog), settings), build: nil, assets: [:])
     let tools = LoadingCommands(context).tools
     #expect(tools.map(\.id) == ["curl", "python", "r", "duckdb"])
     let url = "https://example.org/telemetry/data/figures.csv.gz"

@@ -45,7 +45,7 @@ struct RenderedSite {
       var bytes: [UInt8] = []
       tables.write(file) { bytes += $0 }
       let hash = SHA256.hexDigest(of: bytes)
-      return Table(download: Download(file, bytes: bytes.count, sha256: hash), bytes: bytes)
+      return Table(download: Download(file).written(bytes: bytes.count, sha256: hash), bytes: bytes)
     }
   }
 

@@ -80,8 +80,10 @@ extension DataDictionary {
       hash(
         "commit", "^[0-9a-f]{7,64}$",
         "The commit that it was made at, in the repository of the configs."),
-      hash("h1", "^h1:[A-Za-z0-9+/]{43}=$", "Go's hash of the whole module."),
-      hash("gomod_h1", "^h1:[A-Za-z0-9+/]{43}=$", "Go's hash of the module's go.mod."),
+      hash("h1", "^h1:[A-Za-z0-9+/]{43}=$", "Hash of the module's zip, as the history gives it."),
+      hash(
+        "gomod_h1", "^h1:[A-Za-z0-9+/]{43}=$",
+        "Hash of the module's go.mod, as the history gives it."),
       hash("sha256", "^[0-9a-f]{64}$", "SHA-256 of its config.json."),
       DataColumn(
         "sample_rate", .fraction, unit: "fraction of reports",

@@ -17,7 +17,7 @@ struct LoadingCommands {
   /// nil: the site has no counter.
   let example: (program: ProgramName, chart: ChartName, counter: Counter)?
 
-  /// Takes the counter of the most reports in the newest period as the example; values of metadata only where there is
+  /// Takes the counter of the most reports (or the largest total) in the newest period as the example; values of metadata only where there is
   /// nothing else. The first in the order of the site among equals.
   init(_ site: PageContext) {
     self.site = site
@@ -26,7 +26,8 @@ struct LoadingCommands {
     for program in site.catalog.programs {
       for chart in program.charts {
         for counter in chart.counters {
-          let reports = newest.flatMap { counter.cells[$0].reports.value } ?? 0
+          let cell = newest.map { counter.cells[$0] }
+          let reports = cell?.reports.value ?? cell?.total.value ?? 0
           let rank = chart.isMetadata ? -1 : reports
           if best.map({ $0.reports < rank }) ?? true {
             best = (rank, program.name, chart.name, counter)
