@@ -58,9 +58,14 @@ struct GzipStreamTests {
 
   @Test("the header has no name, no time and no system")
   func header() {
-    // RFC 1952: two magic bytes, deflate, no flags, four bytes of time, 2 for the best compression, 255.
-    let expected: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]
-    for bytes in Self.samples { #expect(Self.pack(bytes).prefix(10) == expected[...]) }
+    // RFC 1952: two magic bytes, deflate, no flags, four bytes of time, 2 for the best compression or 0, 255.
+    for (effort, mark) in [(GzipStream.Effort.usual, UInt8(0)), (.most, 2)] {
+      let expected: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, mark, 255]
+      for bytes in Self.samples {
+        var stream = GzipStream(effort)
+        #expect(Self.pack(bytes, with: &stream).prefix(10) == expected[...])
+      }
+    }
   }
 
   @Test("one stream makes one file after the other, as a new one would")

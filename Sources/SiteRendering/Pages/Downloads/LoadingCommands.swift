@@ -17,19 +17,19 @@ struct LoadingCommands {
   /// nil: the site has no counter.
   let example: (program: ProgramName, chart: ChartName, counter: Counter)?
 
-  /// Takes the counter of the most reports (or the largest total) in the newest period as the example; values of metadata only where there is
+  /// Takes the counter of the most reports, then of the largest total, in the newest period as the example; values of metadata only where there is
   /// nothing else. The first in the order of the site among equals.
   init(_ site: PageContext) {
     self.site = site
     let newest = site.catalog.newestPeriod
-    var best: (reports: Int64, program: ProgramName, chart: ChartName, counter: Counter)?
+    var best: (rank: (Int64, Int64), program: ProgramName, chart: ChartName, counter: Counter)?
     for program in site.catalog.programs {
       for chart in program.charts {
         for counter in chart.counters {
           let cell = newest.map { counter.cells[$0] }
-          let reports = cell?.reports.value ?? cell?.total.value ?? 0
-          let rank = chart.isMetadata ? -1 : reports
-          if best.map({ $0.reports < rank }) ?? true {
+          let reports = cell?.reports.value ?? -1
+          let rank = (chart.isMetadata ? -2 : reports, cell?.total.value ?? 0)
+          if best.map({ $0.rank < rank }) ?? true {
             best = (rank, program.name, chart.name, counter)
           }
         }
