@@ -69,6 +69,8 @@ extension Platform {
   package static let alreadyExists = EEXIST
   package static let notFound = ENOENT
   static let noSpace = ENOSPC
+  static let nameTooLong = ENAMETOOLONG
+  static let badIO = EIO
   package static let notAllowed = EACCES
   package static let tooManyLinks = ELOOP
 

@@ -21,7 +21,9 @@ from figure_text import DAY, MONTH, MONTHS, SPACE, count, short_count, tenths, t
 NO_FIGURE = re.compile(
     rf"\b\d{{1,2}} {MONTH}(?: \d{{4}})?\b|\b{MONTH} \d{{4}}\b|\b\d{{4}}-\d\d-\d\d\b"
     r"|\bv\d[\w.+-]*|\bgo\d+(?:\.\d+)*\b|\b\d+(?:\.\d)?[ \u00a0](?:bytes|B|kB|KB|MB|GB)\b"
-    r"|(?:\bIssue |#)\d+|https?://\S+|\bSHA-256\b|\bUTF-8\b")
+    r"|(?:\bIssue |#)\d+|https?://\S+|\bSHA-256\b|\bUTF-8\b"
+    # What the site was made by and from.
+    r"|telemetry-site \d+(?:\.\d+)+ from [\d,]+ files?\. The SHA-256 of their list begins with [0-9a-f]{16}\.")
 FIGURE = re.compile(
     rf"(?P<low><?\d[\d,]*(?:\.\d+)?[MGTP]?)(?:–(?P<high><?\d[\d,]*(?:\.\d+)?))?(?P<sign>[ {SPACE}]?%)?")
 # Things that are counted on a page, and are no figure of the data.

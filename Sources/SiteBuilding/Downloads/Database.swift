@@ -11,11 +11,23 @@ final class Database {
   /// - Throws: `SystemFailure`.
   init(_ path: String) throws {
     self.path = path
+    try Self.checkLength(of: path)
     let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX
     if sqlite3_open_v2(path, &handle, flags, nil) != SQLITE_OK { throw failure() }
   }
 
   deinit { sqlite3_close_v2(handle) }
+
+  /// The library opens no path of more than 504 bytes from the root, and says nothing of why.
+  private static func checkLength(of path: String) throws {
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { path.utf8.distance(from: $0, to: path.utf8.endIndex) } ?? 0
+    guard try Platform.resolved(folder).count + name > 504 else { return }
+    throw SystemFailure(
+      call: "open", path: path, code: Platform.nameTooLong,
+      hint: "give --output a shorter path, or leave sqlite out of 'datasets'")
+  }
 
   func close() throws {
     if sqlite3_close(handle) != SQLITE_OK { throw failure() }
@@ -33,15 +45,17 @@ final class Database {
     return Statement(statement, of: self)
   }
 
-  /// What the system said, where it said anything; else the library's own word is a broken invariant: all
-  /// statements are the program's.
+  /// What the system said, or what the library makes of it: it does not keep each number.
   fileprivate func failure() -> SystemFailure {
     let code = sqlite3_system_errno(handle)
-    let full = sqlite3_errcode(handle) & 0xFF == SQLITE_FULL
-    guard code != 0 || full else {
+    switch sqlite3_errcode(handle) & 0xFF {
+    case SQLITE_FULL: return SystemFailure(call: "write", path: path, code: Platform.noSpace)
+    case SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM, SQLITE_NOMEM:
+      return SystemFailure(call: "write", path: path, code: code == 0 ? Platform.badIO : code)
+    default:
+      // All statements are the program's.
       fatalError("SQLite takes what it is given: \(String(cString: sqlite3_errmsg(handle)))")
     }
-    return SystemFailure(call: "write", path: path, code: full ? Platform.noSpace : code)
   }
 
   /// A class, because it is finalized once.

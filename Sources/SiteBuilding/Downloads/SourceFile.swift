@@ -29,11 +29,12 @@ struct SourceFile: Sendable {
     }
   }
 
-  /// All that the site depends on, by the bytes of the paths.
+  /// All that the site depends on, by the bytes of the paths; no file that no reader reads.
   static func all(
     content: InputFolder, templates: TemplateFolder, rawReports: SiteSettings.RawReports
   ) -> [Self] {
     let files = content.files.compactMap { file -> Self? in
+      if !ContentLayout.isRead(file.path) { return nil }
       let isReport = file.path.hasPrefix("reports/")
       // Nothing on the site depends on reports that are not even listed.
       if isReport, rawReports == .none { return nil }

@@ -53,6 +53,17 @@ package struct ContentLayout: Sendable {
     if settings == nil { diagnostics.add(.missingSettings(in: content.path)) }
   }
 
+  /// Of the folder of a config version only these files are read, and so published: what else lies beside them
+  /// is nobody's business.
+  package static let versionFiles = ["config.json", "chartconfig.txt", "go.mod"]
+
+  /// Whether anything reads a file that has a place.
+  package static func isRead(_ path: String) -> Bool {
+    let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
+    guard parts.count == 3, parts[0].elementsEqual("config".utf8) else { return true }
+    return versionFiles.contains { $0.utf8.elementsEqual(parts[2]) }
+  }
+
   /// - Returns: What is wrong with the place of the file, if anything is.
   private mutating func place(_ file: InputFile) -> Diagnostic? {
     let parts = file.path.utf8.split(separator: UInt8(ascii: "/")).map { String($0) ?? "" }

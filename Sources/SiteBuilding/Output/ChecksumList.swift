@@ -1,7 +1,7 @@
 internal import SiteRendering
 internal import TelemetryModel
 
-/// `/data/SHA256SUMS`: the hash of each file of the site but its own, as `sha256sum -c` reads it in the site's
+/// `/data/SHA256SUMS`: the hash of each file of the site but its own and the marker, as `sha256sum -c` reads it in the site's
 /// folder.
 enum ChecksumList {
   static let address = PageAddress.dataFile("SHA256SUMS")

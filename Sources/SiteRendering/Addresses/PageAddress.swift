@@ -249,12 +249,12 @@ extension PageAddress {
       path += "\(id.text)/\(file.rawValue)".utf8
     case .rarelyUsed: path.appendFolder(TopFolder.rarelyUsed.rawValue)
     case .method: path.appendFolder(TopFolder.method.rawValue)
-    case .dataDictionary: path += "/\(TopFolder.data)/dictionary/".utf8
-    case .dataUse: path += "/\(TopFolder.data)/use/".utf8
-    case .schema(let name): path += "/\(TopFolder.data)/schemas/\(name).json".utf8
+    case .dataDictionary: path += "/\(TopFolder.data.rawValue)/dictionary/".utf8
+    case .dataUse: path += "/\(TopFolder.data.rawValue)/use/".utf8
+    case .schema(let name): path += "/\(TopFolder.data.rawValue)/schemas/\(name).json".utf8
     case .feed: path += "/feed.atom".utf8
-    case .configFeed: path += "/\(TopFolder.config)/feed.atom".utf8
-    case .errataFeed: path += "/\(TopFolder.errata)/feed.atom".utf8
+    case .configFeed: path += "/\(TopFolder.config.rawValue)/feed.atom".utf8
+    case .errataFeed: path += "/\(TopFolder.errata.rawValue)/feed.atom".utf8
     case .sitemap: path += "/sitemap.xml".utf8
     case .sitemapPart(let number): path += "/sitemap-\(number).xml".utf8
     case .robots: path += "/robots.txt".utf8

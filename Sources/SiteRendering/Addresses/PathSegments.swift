@@ -73,7 +73,9 @@ package enum PathSegments {
     }
   }
 
-  private static let filesBeside = ["index.html"] + CounterFile.allCases.map(\.rawValue)
+  private static let files = ["index.html"] + CounterFile.allCases.map(\.rawValue)
+  /// Packed ones may stand there, too.
+  private static let filesBeside = files + files.map { $0 + ".gz" }
 
   /// The number whose bit *i* says that the *i*-th ASCII letter is upper-case, in hexadecimal, however
   /// many letters there are; no digits where none is upper-case.

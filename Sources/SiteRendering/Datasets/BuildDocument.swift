@@ -18,8 +18,8 @@ package struct BuildInput: Hashable, Sendable {
   }
 }
 
-/// What a site is built by and from: on the home page and in `/data/build.json` alone, so that pages which are
-/// to last do not change with it.
+/// What a site is built by and from: on the home page, on `/data/` and in `/data/build.json` alone, so that pages
+/// which are to last do not change with it.
 package struct BuildFacts: Sendable {
   package let tool: String
   package let version: String

@@ -9,6 +9,7 @@ package struct PublishedRows: Sendable {
   }
 
   private let catalog: Catalog
+  private let byNames: RowOrder
   /// For each metric table the indices of its rows, as they are published.
   private let order: [[UInt32]]
   /// All counters: a period of `figures` has a row of each.
@@ -21,6 +22,7 @@ package struct PublishedRows: Sendable {
   package init(_ catalog: Catalog) {
     self.catalog = catalog
     let order = RowOrder(catalog.tables.names)
+    byNames = order
     self.order = PublishedTable.allCases.filter(\.hasPeriods).map {
       order.rows(of: $0, in: catalog.tables, by: .week)
     }
@@ -81,7 +83,7 @@ package struct PublishedRows: Sendable {
   package func appendByName(allOf table: PublishedTable, to writer: inout some RowWriter) {
     switch table {
     case .counters, .reports, .eligible, .stacks, .groups:
-      let rows = RowOrder(catalog.tables.names).rows(of: table, in: catalog.tables, by: .names)
+      let rows = byNames.rows(of: table, in: catalog.tables, by: .names)
       for row in rows {
         appendGiven(Int(row), of: table, to: &writer)
         writer.endRow()

@@ -6,6 +6,8 @@ internal import TelemetryModel
 struct AtomFeed {
   /// Entries of a feed: a program that comes at least this often misses none.
   static let entryLimit = 200
+  /// A part of the ids of feeds: fixed, because no later build may change them, whatever data it adds.
+  private static let idYear = 2026
 
   let settings: SiteSettings
   let address: PageAddress
@@ -13,9 +15,6 @@ struct AtomFeed {
   let page: PageAddress
   let title: String
   let subtitle: String
-  /// The year of the first entry there ever was: a part of the feed's id, which must not change when old
-  /// entries leave the feed.
-  let firstYear: Int
   /// Newest first, at least one: a feed without news has no date that is not a clock's.
   let entries: [AtomEntry]
 
@@ -28,7 +27,7 @@ struct AtomFeed {
     buffer.append(
       "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
         + "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"en\">\n")
-    buffer.appendElement("id", Self.id(address.path, year: firstYear, of: base))
+    buffer.appendElement("id", Self.id(address.path, year: Self.idYear, of: base))
     buffer.appendElement("title", title)
     buffer.appendElement("subtitle", subtitle)
     buffer.appendElement("updated", "\(newest)")
@@ -50,7 +49,7 @@ struct AtomFeed {
       buffer.appendElement(
         "id", Self.id(entry.path, year: entry.day.civil.year, of: base))
       buffer.appendElement("title", entry.title)
-      buffer.appendElement("published", "\(entry.updated)")
+      buffer.appendElement("published", "\(entry.published)")
       buffer.appendElement("updated", "\(entry.updated)")
       buffer.appendLink("alternate", entry.url, type: "text/html")
       buffer.append("<content type=\"html\">")
@@ -74,6 +73,8 @@ struct AtomEntry {
   var day: Day
   var title: String
   var url: String
+  var published: Instant
+  /// Later than `published` where a correction came.
   var updated: Instant
   var text: EntryText
 }

@@ -13,7 +13,6 @@ struct ConfigFeed {
     AtomFeed(
       settings: site.settings, address: .configFeed, page: .configs, title: site.configFeedTitle,
       subtitle: "Each version of the config: what is collected from then on, and what no longer.",
-      firstYear: releases.first?.date.day.civil.year ?? 1,
       entries: releases.indices.suffix(AtomFeed.entryLimit).reversed().map(entry))
   }
 
@@ -35,7 +34,7 @@ struct ConfigFeed {
     text.paragraph(.link("All that this version allows", site.url(address)), .text("."))
     return AtomEntry(
       path: address.path, day: release.date.day, title: "Config \(release.version): \(news)",
-      url: site.url(address), updated: release.date, text: text)
+      url: site.url(address), published: release.date, updated: release.date, text: text)
   }
 
   private func appendFirst(_ contents: ConfigContents, to text: inout EntryText) {

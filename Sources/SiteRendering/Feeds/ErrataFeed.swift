@@ -12,7 +12,6 @@ struct ErrataFeed {
     return AtomFeed(
       settings: site.settings, address: .errataFeed, page: .errata, title: site.errataFeedTitle,
       subtitle: "What was published wrong, and what of it.",
-      firstYear: errata.map(\.date).min()?.civil.year ?? 1,
       entries: entries.prefix(AtomFeed.entryLimit).map(entry))
   }
 
@@ -24,7 +23,8 @@ struct ErrataFeed {
     return AtomEntry(
       path: page.path + erratum.anchor, day: erratum.date,
       title: "Correction: \(scope(erratum))", url: site.url(page) + "#\(erratum.anchor)",
-      updated: Instant(startOf: erratum.date), text: text)
+      published: Instant(startOf: erratum.date), updated: Instant(startOf: erratum.date), text: text
+    )
   }
 
   private func scope(_ erratum: Erratum) -> String {

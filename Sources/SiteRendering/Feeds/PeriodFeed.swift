@@ -17,21 +17,24 @@ struct PeriodFeed {
 
   func feed() -> AtomFeed {
     let periods = periods
-    let first = periods.first.map { catalog.periods[$0].last.civil.year } ?? 1
     return AtomFeed(
       settings: site.settings, address: .feed, page: .charts, title: site.feedTitle,
       subtitle: "Each \(site.periodText.noun) of data, with what moved by more than chance.",
-      firstYear: first, entries: periods.suffix(AtomFeed.entryLimit).reversed().map(entry))
+      entries: periods.suffix(AtomFeed.entryLimit).reversed().map(entry))
   }
 
   func entry(_ period: Int) -> AtomEntry {
     let last = catalog.periods[period].last
     let label = site.periodLabels[period].firstUpper
     let reports = catalog.allReports[period].value.map { NumberText.reports($0) }
+    let published = Instant(startOf: last.advanced(by: 1))
+    let corrected = site.content.errata.filter { $0.affects(last) }.map(\.date).max()
     return AtomEntry(
       path: PageAddress.week(last).path, day: last,
       title: reports.map { "\(label): \($0)" } ?? label, url: site.url(.week(last)),
-      updated: Instant(startOf: last.advanced(by: 1)), text: text(period, reports))
+      published: published,
+      updated: corrected.map { max(published, Instant(startOf: $0)) } ?? published,
+      text: text(period, reports))
   }
 
   private func text(_ period: Int, _ reports: String?) -> EntryText {

@@ -64,7 +64,7 @@ struct DataPage {
     let noun = site.periodText.noun
     var frame = PageFrame(
       pageType: "data", address: .data, heading: "Data",
-      lead: site.downloads.whole.isEmpty
+      lead: !site.downloads.whole.contains { $0.content != .source }
         ? "This site publishes no tables."
         : "The tables that every page of this site is made of, as files.",
       description: "All downloads: tables whole and by \(noun), with size and SHA-256.",

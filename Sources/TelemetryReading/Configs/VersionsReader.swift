@@ -132,7 +132,8 @@ package struct VersionsReader: Sendable {
       diagnostics.add(.noFolder(bytes, at: location))
       return nil
     }
-    if bytes.elementsEqual("feed.atom".utf8) {
+    // The feed, and what it is packed.
+    if ["feed.atom", "feed.atom.gz"].contains(where: { bytes.elementsEqual($0.utf8) }) {
       diagnostics.add(.namedAsFeed(at: location))
       return nil
     }

@@ -67,6 +67,10 @@ enum LinkTarget: Equatable {
   private static func address(_ destination: [UInt8]) -> Result<LinkTarget, Fault> {
     if destination.contains(UInt8(ascii: "#")) { return .failure(.fragment) }
     if destination.contains(UInt8(ascii: "?")) { return .failure(.query) }
+    // The only address with letters that are upper-case.
+    if destination.elementsEqual("/data/SHA256SUMS".utf8) {
+      return .success(.address("/data/SHA256SUMS"))
+    }
     let parts = destination.dropFirst()
       .split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for (index, part) in parts.enumerated() {

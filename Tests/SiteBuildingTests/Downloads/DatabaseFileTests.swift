@@ -42,6 +42,17 @@ struct DatabaseFileTests {
     #expect(failure?.message.hasSuffix("failed: No such file or directory") == true)
   }
 
+  @Test("a path that is too long for the library is told with a hint")
+  func longPath() throws {
+    let folder = try TemporaryFolder()
+    let path = [String](repeating: String(repeating: "d", count: 120), count: 5)
+      .joined(separator: "/")
+    try folder.makeFolder(path)
+    let failure = #expect(throws: SystemFailure.self) { try file().write(to: folder("\(path)/a")) }
+    #expect(failure?.message.hasSuffix("failed: File name too long") == true)
+    #expect(failure?.hint?.contains("shorter path") == true)
+  }
+
   @Test("a wish to end is heard between rows")
   func cancelled() throws {
     let folder = try TemporaryFolder()

@@ -1,4 +1,5 @@
 import SiteTestSupport
+import TelemetryModel
 import Testing
 
 @testable import SiteBuilding
@@ -95,6 +96,46 @@ struct RemakeTests {
     #expect(try folder.text("site/data/build.json").contains("\"input_sha256\":\"\(hash)\""))
     let home = try folder.text("site/index.html")
     #expect(home.contains("begins with \(hash.prefix(16))."))
+  }
+
+  @Test("what lies beside a config and is not read is not published")
+  func beside() async throws {
+    let siteCase = SiteCase(name: "good-minimal")
+    let folder = try TemporaryFolder()
+    try siteCase.lay(in: folder)
+    _ = try await siteCase.build(in: folder).build(output: folder("site"), home: nil)
+    let before = try folder.files(under: "site")
+    for name in [".env", "private/key.pem", "notes.txt", "sub/go.mod"] {
+      try folder.write("secret", to: "content/config/v0.1.0/\(name)")
+    }
+    _ = try await siteCase.build(in: folder).build(output: folder("site"), home: nil)
+    #expect(try folder.files(under: "site") == before)
+    try folder.write("module example.org/config\n", to: "content/config/v0.1.0/go.mod")
+    _ = try await siteCase.build(in: folder).build(output: folder("site"), home: nil)
+    #expect(try unpack(folder).contents().contains("content/config/v0.1.0/go.mod"))
+  }
+
+  @Test(
+    "each dataset is there when it is the only one", arguments: SiteSettings.Dataset.allCases)
+  func alone(_ dataset: SiteSettings.Dataset) async throws {
+    let folder = try TemporaryFolder()
+    try SiteCase(name: "good-minimal").lay(in: folder)
+    let settings = try folder.text("content/site.yml")
+    try folder.write(settings + "datasets: [\(dataset.rawValue)]\n", to: "content/site.yml")
+    let build = SiteCase(name: "good-minimal").build(in: folder)
+    _ = try await build.build(output: folder("site"), home: nil)
+    _ = try await build.check()
+    let names = [
+      "csv": "figures.csv", "csv.gz": "figures.csv.gz", "jsonl": "figures.jsonl",
+      "sqlite": "telemetry.sqlite", "source": "source.tar.gz",
+    ]
+    let files = try folder.files(under: "site").keys
+    for (other, name) in names {
+      #expect(files.contains("data/\(name)") == (other == dataset.rawValue), "\(name)")
+    }
+    let page = try folder.text("site/data/index.html")
+    let name = try #require(names[dataset.rawValue])
+    #expect(page.contains("/data/\(name)\""))
   }
 
   @Test("without the dataset there is no archive, but the inputs are listed all the same")

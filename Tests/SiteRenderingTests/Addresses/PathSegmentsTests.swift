@@ -34,7 +34,7 @@ struct PathSegmentsTests {
       ("a.b", "a.b"), ("a ", "a~20"), ("-", "~2d"), ("a/-/b", "a/~2d/b"), ("--", "--"),
       ("index.html", "~69ndex.html"), ("Index.html", "~49ndex.html~~1"),
       ("data.csv", "~64ata.csv"), ("data.json", "~64ata.json"), ("chart.svg", "~63hart.svg"),
-      ("data.csv.gz", "data.csv.gz"), ("nul", "~6eul"), ("nul.tar.gz", "~6eul.tar.gz"),
+      ("data.csv.gz", "~64ata.csv.gz"), ("nul", "~6eul"), ("nul.tar.gz", "~6eul.tar.gz"),
       ("nul.", "nul~2e"), ("con ", "con~20"), ("Com1.x", "~43om1.x~~1"), ("com0", "com0"),
       ("lpt9", "~6cpt9"), ("lpt10", "lpt10"), ("console", "console"), ("..\\x", "~2e.~5cx"),
     ])

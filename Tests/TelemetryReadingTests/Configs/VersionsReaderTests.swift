@@ -42,6 +42,10 @@ import Testing
         "version 'versions.csv' cannot name a folder"
       ),
       (
+        "version,date\n👉feed.atom.gz,2023-08-29T17:28:46Z\n",
+        "at '/config/feed.atom' the site has the feed of versions"
+      ),
+      (
         "version,date\n👉feed.atom,2023-08-29T17:28:46Z\n",
         "at '/config/feed.atom' the site has the feed of versions"
       ),

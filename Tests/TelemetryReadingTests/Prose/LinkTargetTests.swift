@@ -26,6 +26,7 @@ struct LinkTargetTests {
       ("[a](privacy@2024-01-24.md#x)", "[article privacy@2024-01-24#x]"),
       ("[a](/collected/)", "[address /collected/]"),
       ("[a](/)", "[address /]"),
+      ("[a](/data/SHA256SUMS)", "[address /data/SHA256SUMS]"),
       ("[a](/data/2026-04-26)", "[address /data/2026-04-26]"),
       ("[a](/counters/cmd/go/-/goos~~f/)", "[address /counters/cmd/go/-/goos~~f/]"),
       ("[a][b]\n\n[b]: privacy.md", "[article privacy]"),

@@ -88,7 +88,9 @@ struct LoadingCommands {
 
   private func curl(_ files: [File]) -> Tool {
     Tool(
-      id: "curl", title: "curl", words: "Three files in the folder where it runs.",
+      id: "curl", title: "curl",
+      words:
+        "\(NumberText.number(of: files.count, "file", "files").firstUpper) in the folder where it runs.",
       commands: [("Commands for curl", files.map(fetch))])
   }
 
