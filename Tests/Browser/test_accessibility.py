@@ -1,6 +1,7 @@
 """axe's rules for WCAG 2.2 A and AA, and what a screen reader is told."""
 
 import os
+import re
 from pathlib import Path
 
 import axe_playwright_python
@@ -55,6 +56,8 @@ def test_what_a_screen_reader_is_told(visit, page):
         tab = opened.go(path)
         tab.evaluate(SHORTEN)
         told = tab.locator("body").aria_snapshot() + "\n"
+    # It changes with every byte of the input and of the templates.
+    told = re.sub(r"from \d+ files(.*) [0-9a-f]{16}\.", r"from N files\1 HASH.", told)
     file = SNAPSHOTS / f"{kind}.yaml"
     expected = file.read_text() if file.exists() else ""
     if told == expected:

@@ -128,7 +128,7 @@ extension Download {
     switch encoding {
     case .csv: "text/csv"
     case .csvGzip, .source: "application/gzip"
-    case .jsonLines: "application/jsonl"
+    case .jsonLines: "application/x-ndjson"
     case .sqlite: "application/vnd.sqlite3"
     }
   }

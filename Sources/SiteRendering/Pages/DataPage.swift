@@ -23,6 +23,7 @@ struct DataPage {
       ("version", .text),
       ("licence", .optional(PageFrame.licence)),
       ("errata", .record(PageFrame.link)), ("remake", .optional(RemakeSection.shape)),
+      ("citation", .text),
     ])
 
   /// The newest periods whose files stand here one by one, with their hashes; those of older ones stand
@@ -56,7 +57,15 @@ struct DataPage {
         } ?? .none,
         .record(PageFrame.link("Errata of published data", site.href(.errata))),
         RemakeSection(site: site).record().map { .record($0) } ?? .none,
+        .text(citation),
       ])
+  }
+
+  /// Of all data, with its version.
+  private var citation: String {
+    site.citation(
+      of: "Data, version \(site.dataVersion)",
+      periods: site.catalog.newestPeriod.map { 0..<($0 + 1) }, at: .data)
   }
 
   private var frame: PageFrame {
@@ -66,7 +75,7 @@ struct DataPage {
       pageType: "data", address: .data, heading: "Data",
       lead: !site.downloads.whole.contains { $0.content != .source }
         ? "This site publishes no tables."
-        : "The tables that every page of this site is made of, as files.",
+        : "The tables that the pages of this site are made of, and what is computed from them, as files.",
       description: "All downloads: tables whole and by \(noun), with size and SHA-256.",
       source: site.source)
     let count = catalog.hasRows.count { $0 }
@@ -74,8 +83,10 @@ struct DataPage {
     let whole = site.downloads.whole
     if !whole.isEmpty {
       frame.facts.append(
-        ("\(NumberText.number(of: whole.count, "file", "files")), \(SizeText.of(whole.bytes))", nil)
-      )
+        (
+          "\(NumberText.number(of: whole.count, "whole file", "whole files")), "
+            + SizeText.of(whole.bytes), nil
+        ))
     }
     frame.dataset = PageDataset.whole(site)
     return frame

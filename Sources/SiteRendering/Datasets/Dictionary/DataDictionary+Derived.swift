@@ -42,7 +42,7 @@ extension DataDictionary {
     title: "What was collected",
     description:
       "For each counter, stack counter and value of metadata: from which config version on it is listed, until "
-      + "which, and at which rate. One row for each stretch of versions that list it alike.",
+      + "which, and at which rate. One row for each run of versions that list it in the same way.",
     columns: [
       program,
       DataColumn("counter", .name, "The counter, the stack counter, or chart:value of metadata."),
@@ -76,7 +76,8 @@ extension DataDictionary {
     description: "The versions of the config that says what clients may send, oldest first.",
     columns: [
       DataColumn("version", .name, "The version: the name of its folder below /config/."),
-      DataColumn("date", .instant, "When it came into force; it is, until the next one does."),
+      DataColumn(
+        "date", .instant, "When it came into force. It stays in force until the next version does."),
       hash(
         "commit", "^[0-9a-f]{7,64}$",
         "The commit that it was made at, in the repository of the configs."),

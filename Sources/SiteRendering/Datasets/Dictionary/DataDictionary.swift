@@ -71,7 +71,8 @@ extension DataDictionary {
   private static let reports = DataTable(
     title: "Reports",
     description:
-      "For each period: how many reports name each program, and how many there are in all.",
+      "For each period: how many reports name each program, and, with an empty program, how many there are in all. "
+      + "A report can name several programs, so the rows do not add up to that.",
     columns: [
       week,
       DataColumn(

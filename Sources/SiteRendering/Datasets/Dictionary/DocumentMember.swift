@@ -30,7 +30,7 @@ struct DocumentMember: Sendable {
 
   private static let naming = [
     Self("$schema", "The JSON Schema of the file."),
-    Self("title", "What the page calls it."),
+    Self("title", "The chart's title, or the metric's."),
     Self("description", "What is measured, and what for; null where no record says."),
     Self("url", "The page that the file stands beside."),
     Self("metric", "The id of the derived metric.", in: [.metric]),
@@ -51,7 +51,7 @@ struct DocumentMember: Sendable {
     Self("unit", "What the drawn number is a part or a sum of."),
     Self(
       "n_is",
-      "Which reports n counts, by stretches of periods. A period whose n is not known is in none.",
+      "Which reports n counts, where a row has one, by stretches of periods.",
       in: figures),
     Self("period", "What a row covers: week, day or month."),
     Self("confidence", "The level of the intervals."),
