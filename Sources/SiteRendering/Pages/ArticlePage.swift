@@ -54,7 +54,7 @@ struct ArticlePage {
   private var frame: PageFrame {
     let name = versions.name(of: index)
     var frame = PageFrame(
-      pageType: "article", address: address(of: index),
+      site: site, pageType: "article", address: address(of: index),
       heading: isCurrent ? article.title : "\(article.title) (\(name))", lead: article.description,
       facts: facts.map { ($0, nil) }, crumbs: crumbs,
       description: article.description ?? "\(article.title) – \(site.settings.title)",

@@ -31,7 +31,7 @@ struct ChartLetterPage {
           chart.unseenBuckets[name - chart.counters.count], of: chart, measure: measure)
     }
     let frame = PageFrame(
-      pageType: "chart-letter",
+      site: site, pageType: "chart-letter",
       address: .chartLetter(program.name, chart.name, index.pages[page].segment),
       heading: "\(chart.text.title): \(letters.heading)", name: "\(chart.name.text):*",
       facts: [(letters.fact, nil)]

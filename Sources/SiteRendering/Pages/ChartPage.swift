@@ -85,7 +85,8 @@ struct ChartPage {
             site, program: place.program, chart: place.chart, drawn: section.counters
           ).record()),
         .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        histogram, trend, multiples, .list(breakdowns), .list(site.downloads(files)),
+        histogram, trend, multiples, .list(breakdowns),
+        .list(site.downloads(files).map { Record($0) }),
         .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
         PrecisionSection.field(site, program, chart.bases, measure) { period in
           period <= end ?? period
@@ -202,7 +203,7 @@ struct ChartPage {
     let count = chart.counters.count
     facts.append((NumberText.number(of: count, "counter", "counters"), nil))
     var frame = PageFrame(
-      pageType: "chart", address: address, heading: text.title,
+      site: site, pageType: "chart", address: address, heading: text.title,
       name: chart.isSingleCounter || chart.isMetadata ? chart.name.text : "\(chart.name.text):*",
       lead: text.description.map(\.firstUpper), facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Counters", .counters), (program.title, .program(program.name))],

@@ -17,7 +17,7 @@ struct ChartsPage {
     let catalog = site.catalog
     let noun = site.periodText.noun
     var frame = PageFrame(
-      pageType: "charts", address: .charts, heading: "Charts",
+      site: site, pageType: "charts", address: .charts, heading: "Charts",
       lead: "One permanent page for each \(noun), with the charts of all programs.",
       description: "The charts of every \(noun), with the number of reports.",
       source: source)

@@ -82,8 +82,7 @@ struct CounterPage {
       site: site, address: address, title: title, program: program,
       last: lastPeriod, lasting: lasting, files: files,
       drawingTitle: section.drawingTitle)
-    return Record(
-      Self.shape,
+    var values: [FieldValue] =
       [
         .record(frame.record(site)), state.map { .text($0) } ?? .none,
         ErrataNotes(site, of: program, chart, counter).field,
@@ -97,26 +96,30 @@ struct CounterPage {
           known.period.map {
             BreakdownSection.records(section, place, counter: index, period: $0)
           } ?? []),
-        .list(site.downloads(files)), .text(window.title), .text(site.periodText.columnHead),
-        .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-        .list(window.rows(words).map { row($0.periods, site.words(of: $0)) }),
-        .record(
-          LifeSection(history: history, noun: "counter", issues: chart.text.issues).record()),
-        PrecisionSection.field(site, program, chart.bases, measure) {
-          $0 <= known.end ?? $0 && counter.cells[$0].share(of: chart.bases[$0]) != nil
-        },
-        .list(about.entries),
-        .record(
-          PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
-        .flag(!siblings.shown.isEmpty), .list(siblings.shown), sibling(index - 1),
-        sibling(index + 1),
-        siblings.rest > 0
-          ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
-        letterLink.map { .record($0) } ?? .none, .record(sharing.record()),
-        .record(site.readers.record), .texts(notes), .text(source),
-      ])
+      ]
+    values += [
+      .list(site.downloads(files).map { Record($0) }), .text(window.title),
+      .text(site.periodText.columnHead),
+      .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
+      .text("\(site.level.percentText)\(NumberText.space)% interval"),
+      .text(measure == .share ? "4" : isCounts ? "2" : "1"),
+      .list(window.rows(words).map { row($0.periods, site.words(of: $0)) }),
+      .record(
+        LifeSection(history: history, noun: "counter", issues: chart.text.issues).record()),
+      PrecisionSection.field(site, program, chart.bases, measure) {
+        $0 <= known.end ?? $0 && counter.cells[$0].share(of: chart.bases[$0]) != nil
+      },
+      .list(about.entries),
+      .record(
+        PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
+      .flag(!siblings.shown.isEmpty), .list(siblings.shown), sibling(index - 1),
+      sibling(index + 1),
+      siblings.rest > 0
+        ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
+      letterLink.map { .record($0) } ?? .none, .record(sharing.record()),
+      .record(site.readers.record), .texts(notes), .text(source),
+    ]
+    return Record(Self.shape, values)
   }
 
   /// Appends the bytes of a file beside the page.
@@ -188,7 +191,7 @@ struct CounterPage {
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     var frame = PageFrame(
-      pageType: "counter", address: address,
+      site: site, pageType: "counter", address: address,
       heading: title, name: counter.name.text, lead: chart.text.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(chart.text.issues),
       crumbs: [

@@ -37,7 +37,7 @@ struct CountersLetterPage {
     }
     let newest = site.catalog.newestPeriod
     let frame = PageFrame(
-      pageType: "counters-letter", address: .countersLetter(index.pages[page].segment),
+      site: site, pageType: "counters-letter", address: .countersLetter(index.pages[page].segment),
       heading: "Counters: \(letters.heading)",
       facts: [(letters.fact, nil)]
         + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),

@@ -37,7 +37,7 @@ struct CountersPage {
     let letters = site.letters.all
     let listsPrograms = letters != nil && charts > Self.chartLimit
     var frame = PageFrame(
-      pageType: "counters", address: .counters, heading: "Counters",
+      site: site, pageType: "counters", address: .counters, heading: "Counters",
       lead: letters == nil
         ? "All counters by program."
         : listsPrograms

@@ -21,7 +21,7 @@ struct DataPage {
       ("raw", .optional(ReportsSection.shape)), ("dictionary", .record(PageFrame.link)),
       ("use", .record(PageFrame.link)), ("package", .optional(PageFrame.link)),
       ("version", .text),
-      ("licence", .optional(PageFrame.licence)),
+      ("licence", .optional(LicenceLink.fields.shape)),
       ("errata", .record(PageFrame.link)), ("remake", .optional(RemakeSection.shape)),
       ("citation", .text),
     ])
@@ -53,7 +53,7 @@ struct DataPage {
           ? .record(PageFrame.link("datapackage.json", site.href(DataPackage.address))) : .none,
         .text(site.dataVersion),
         site.settings.licence.map {
-          .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
+          .record(Record(LicenceLink($0)))
         } ?? .none,
         .record(PageFrame.link("Errata of published data", site.href(.errata))),
         RemakeSection(site: site).record().map { .record($0) } ?? .none,
@@ -72,7 +72,7 @@ struct DataPage {
     let catalog = site.catalog
     let noun = site.periodText.noun
     var frame = PageFrame(
-      pageType: "data", address: .data, heading: "Data",
+      site: site, pageType: "data", address: .data, heading: "Data",
       lead: !site.downloads.whole.contains { $0.content != .source }
         ? "This site publishes no tables."
         : "The tables that the pages of this site are made of, and what is computed from them, as files.",

@@ -58,7 +58,7 @@ struct DataWeekPage {
       facts.append(("\(NumberText.number(of: files.count, "file", "files")), \(size)", nil))
     }
     var frame = PageFrame(
-      pageType: "data-week", address: .dataWeek(catalog.periods[period].last),
+      site: site, pageType: "data-week", address: .dataWeek(catalog.periods[period].last),
       heading: "Data of \(site.periodText.definite(site.catalog.periods[period]))",
       lead: files.isEmpty
         ? "This site publishes no tables."

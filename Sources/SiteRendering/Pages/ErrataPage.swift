@@ -20,7 +20,7 @@ struct ErrataPage {
   func record() -> Record {
     let errata = site.content.errata
     let frame = PageFrame(
-      pageType: "errata", address: .errata, heading: "Errata",
+      site: site, pageType: "errata", address: .errata, heading: "Errata",
       lead: "What was published wrong, and what of it: nothing is corrected in silence.",
       facts: [(NumberText.number(of: errata.count, "correction", "corrections"), nil)],
       crumbs: [("Data", .data)],

@@ -46,7 +46,7 @@ struct GapsPage {
         (NumberText.number(of: partials.count, "partial stretch", "partial stretches"), nil))
     }
     let frame = PageFrame(
-      pageType: "gaps", address: .gaps, heading: "Gaps",
+      site: site, pageType: "gaps", address: .gaps, heading: "Gaps",
       lead: "What is missing from the data, and what is not known of it.", facts: facts,
       crumbs: [("Charts", .charts)],
       description: "Missing \(noun)s, partial counters, numbers of reports that are not known.",

@@ -62,7 +62,8 @@ struct HomePage {
     let settings = site.settings
     let newest = site.catalog.newestPeriod
     var frame = PageFrame(
-      pageType: "home", address: .home, heading: settings.title, lead: settings.description,
+      site: site, pageType: "home", address: .home, heading: settings.title,
+      lead: settings.description,
       description: settings.description ?? "Telemetry, published as charts, tables and downloads.",
       source: newest.map { "Newest data: \(site.periodLabels[$0])" } ?? "No data yet",
       hasFigures: newest != nil)

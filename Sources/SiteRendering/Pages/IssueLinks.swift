@@ -3,11 +3,11 @@ internal import TelemetryModel
 /// Links to the issues in which something was asked for, in short: `Issue 120`.
 enum IssueLinks {
   /// In the order given. Two whose short names are the same keep their addresses.
-  static func records(_ issues: [String]) -> [Record] {
+  static func all(_ issues: [String]) -> [Fact] {
     let labels = issues.map(label)
     return zip(issues, labels).map { issue, label in
       let isShared = labels.count { BytewiseOrder.equal($0, label) } > 1
-      return record(issue, label: isShared ? issue : label)
+      return link(issue, label: isShared ? issue : label)
     }
   }
 
@@ -17,11 +17,10 @@ enum IssueLinks {
   }
 
   /// A link only to the web: what else an author may have written stays text.
-  static func record(_ issue: String) -> Record { record(issue, label: label(issue)) }
+  static func link(_ issue: String) -> Fact { link(issue, label: label(issue)) }
 
-  private static func record(_ issue: String, label: String) -> Record {
-    Record(
-      PageFrame.fact, [.text(label), WebAddress.isWebURL(issue) ? .text(issue) : .none])
+  private static func link(_ issue: String, label: String) -> Fact {
+    Fact(label, WebAddress.isWebURL(issue) ? issue : nil)
   }
 
   /// `Issue 120` of an address whose last two segments are `issue` or `issues` and a number; of others

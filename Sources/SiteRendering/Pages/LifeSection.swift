@@ -71,7 +71,8 @@ struct LifeSection {
     return Record(
       Self.step,
       [
-        .text("proposed"), .none, .text("Proposed"), .none, .list(IssueLinks.records(issues)),
+        .text("proposed"), .none, .text("Proposed"), .none,
+        .list(IssueLinks.all(issues).map { Record($0) }),
         issues.isEmpty ? .text("no issue is named") : .none,
       ])
   }

@@ -13,7 +13,7 @@ struct NotFoundPage {
 
   func record() -> Record {
     let frame = PageFrame(
-      pageType: "not-found", address: .notFound, heading: "Page not found",
+      site: site, pageType: "not-found", address: .notFound, heading: "Page not found",
       lead: "There is no page at this address.",
       description: "There is no page at this address.",
       source: site.catalog.newestPeriod.map { "Newest data: \(site.periodLabels[$0])" }
@@ -30,7 +30,7 @@ struct NotFoundPage {
               SiteIndexes.label(address, site.periodText).map {
                 PageFrame.link($0, site.href(address))
               }
-            } + site.readers.articles),
+            } + site.readers.articles.map { Record($0) }),
       ])
   }
 }

@@ -4,8 +4,6 @@ internal import TelemetryModel
 ///
 /// - Source: https://schema.org/Dataset.
 struct PageDataset {
-  static let shape = RecordShape("dataset", [("json", .html)])
-
   enum Kind: String {
     case dataset = "Dataset"
     case catalog = "DataCatalog"
@@ -43,11 +41,7 @@ struct PageDataset {
       periods: site.allPeriods)
   }
 
-  func record(at address: PageAddress, _ site: PageContext) -> Record {
-    Record(Self.shape, [.html(TrustedHTML(script: document(at: address, site)))])
-  }
-
-  private func document(at address: PageAddress, _ site: PageContext) -> JSONNode {
+  fileprivate func document(at address: PageAddress, _ site: PageContext) -> JSONNode {
     let base = site.settings.baseURL
     func url(_ address: PageAddress) -> JSONNode { .text(address.url(under: base)) }
     var members: [(String, JSONNode?)] = [
@@ -95,6 +89,17 @@ struct PageDataset {
         ]
       }
   }
+}
+
+/// A page's data as the page's head has it.
+struct EmbeddedDataset: TemplateRecord {
+  static let fields = Fields<Self>("dataset", [.html("json") { $0.json }])
+
+  let dataset: PageDataset
+  let address: PageAddress
+  let site: PageContext
+
+  private var json: TrustedHTML { TrustedHTML(script: dataset.document(at: address, site)) }
 }
 
 extension PageContext {

@@ -19,6 +19,22 @@ struct PageFamily: Sendable {
   /// Pages of one template.
   init(
     _ addresses: [PageAddress], _ template: CompiledTemplate,
+    page: @escaping @Sendable (_ file: Int) -> some TemplateRecord
+  ) {
+    self.init(addresses) { file, buffer in template.render(page(file), into: &buffer) }
+  }
+
+  /// The one page of its kind.
+  init(
+    _ address: PageAddress, _ template: CompiledTemplate,
+    page: @escaping @Sendable () -> some TemplateRecord
+  ) {
+    self.init([address], template) { _ in page() }
+  }
+
+  /// Pages of one template.
+  init(
+    _ addresses: [PageAddress], _ template: CompiledTemplate,
     record: @escaping @Sendable (_ file: Int) -> Record
   ) {
     self.init(addresses) { file, buffer in template.render(record(file), into: &buffer) }

@@ -1,29 +1,40 @@
 internal import TelemetryModel
 
 /// What stands around a page's own part: head, header, breadcrumb, hero and footer.
-struct PageFrame {
-  static let link = RecordShape("link", [("label", .text), ("href", .text)])
-  static let fact = RecordShape("fact", [("text", .text), ("href", .optionalText)])
-  static let feed = RecordShape("feed", [("title", .text), ("href", .text)])
-  static let preview = RecordShape(
-    "preview", [("url", .text), ("width", .text), ("height", .text), ("words", .text)])
-  static let licence = RecordShape("licence", [("name", .text), ("href", .text)])
-  static let shape = RecordShape(
+struct PageFrame: TemplateRecord {
+  static let fields = Fields<Self>(
     "frame",
     [
-      ("title", .text), ("description", .text), ("canonical", .optionalText),
-      ("relations", .list(PageRelation.shape)), ("dataset", .optional(PageDataset.shape)),
-      ("pageType", .text), ("feeds", .list(feed)), ("preview", .optional(preview)),
-      ("style", .text), ("script", .text), ("icon", .text), ("searchHref", .text),
-      ("siteTitle", .text), ("homeHref", .text),
-      ("nav", .list(SiteNavigation.item)), ("hasCrumbs", .flag),
-      ("crumbs", .list(link)), ("here", .text), ("heading", .text), ("language", .optionalText),
-      ("name", .optionalText), ("lead", .optionalText), ("hasFacts", .flag), ("facts", .list(fact)),
-      ("caveat", .optionalText), ("methodHref", .text), ("source", .text),
-      ("licence", .optional(licence)), ("hasLinks", .flag),
-      ("links", .list(link)),
+      .text("title") { $0.title }, .text("description") { $0.description },
+      .optional("canonical") { $0.canonical },
+      .list("relations") { PageRelation.all(of: $0, $0.site) },
+      .optional("dataset") { frame in
+        frame.dataset.map {
+          EmbeddedDataset(dataset: $0, address: frame.address, site: frame.site)
+        }
+      },
+      .text("pageType") { $0.pageType }, .list("feeds") { $0.feeds },
+      .optional("preview") { PreviewPicture($0.site) },
+      .text("style") { $0.site.assetHref("style.css") },
+      .text("script") { $0.site.assetHref("site.js") },
+      .text("icon") { $0.site.assetHref("icon.svg") },
+      .text("searchHref") { $0.site.href(.search) },
+      .text("siteTitle") { $0.site.settings.title }, .text("homeHref") { $0.site.href(.home) },
+      .list("nav") { $0.site.navigation.menu(on: $0.address) },
+      .flag("hasCrumbs") { $0.address != .home },
+      .list("crumbs") { frame in frame.crumbs.map { Link($0.label, frame.site.href($0.address)) } },
+      .text("here") { $0.here ?? $0.heading }, .text("heading") { $0.heading },
+      .optional("language") { $0.language }, .optional("name") { $0.name },
+      .optional("lead") { $0.lead },
+      .flag("hasFacts") { !$0.facts.isEmpty || !$0.feeds.isEmpty },
+      .list("facts") { $0.facts.map { Fact($0.text, $0.href) } },
+      .optional("caveat") { $0.hasFigures ? $0.site.caveat : nil },
+      .text("methodHref") { $0.site.href(.method) }, .text("source") { $0.source },
+      .optional("licence") { $0.site.settings.licence.map(LicenceLink.init) },
+      .list("links") { $0.links },
     ])
 
+  let site: PageContext
   /// As `data-page-type` says.
   var pageType: String
   var address: PageAddress
@@ -49,67 +60,74 @@ struct PageFrame {
   /// Where what a changing page says stays as it is: a URL.
   var lastingURL: String?
 
-  func record(_ site: PageContext) -> Record {
-    let settings = site.settings
-    let isHome = address == .home
-    let crumbs = self.crumbs.map { Self.link($0.label, site.href($0.address)) }
-    let links = self.links(site)
-    let feeds = site.feeds(of: address).map {
-      Record(Self.feed, [.text($0.title), .text(site.href($0.address))])
-    }
-    return Record(
-      Self.shape,
-      [
-        .text(isHome ? settings.title : "\(heading) – \(settings.title)"), .text(description),
-        address == .notFound ? .none : .text(address.url(under: settings.baseURL)),
-        .list(PageRelation.all(of: self, site).map(\.record)),
-        dataset.map { .record($0.record(at: address, site)) } ?? .none,
-        .text(pageType), .list(feeds), preview(site), .text(site.assetHref("style.css")),
-        .text(site.assetHref("site.js")), .text(site.assetHref("icon.svg")),
-        .text(site.href(.search)),
-        .text(settings.title), .text(site.href(.home)), .list(site.navigation.menu(on: address)),
-        .flag(!isHome), .list(crumbs), .text(here ?? heading), .text(heading),
-        language.map { .text($0) } ?? .none,
-        name.map { .text($0) } ?? .none, lead.map { .text($0) } ?? .none,
-        .flag(!facts.isEmpty || !feeds.isEmpty),
-        .list(
-          facts.map {
-            Record(Self.fact, [.text($0.text), $0.href.map { .text($0) } ?? .none])
-          }),
-        hasFigures ? .text(site.caveat) : .none, .text(site.href(.method)), .text(source),
-        settings.licence.map {
-          .record(Record(Self.licence, [.text($0.name), .text($0.url)]))
-        } ?? .none,
-        .flag(!links.isEmpty), .list(links),
-      ])
+  private var title: String {
+    address == .home ? site.settings.title : "\(heading) – \(site.settings.title)"
   }
 
-  /// What stands for the page where a link to it is shown with a picture: one for the whole site, if its
-  /// templates have one.
-  private func preview(_ site: PageContext) -> FieldValue {
-    guard let name = site.assets[PreviewImage.assetName] else { return .none }
-    return .record(
-      Record(
-        Self.preview,
-        [
-          .text(site.url(.asset(name))), .text("\(PreviewImage.width)"),
-          .text("\(PreviewImage.height)"),
-          .text("Bars, and a line with a band around it: telemetry as charts"),
-        ]))
+  private var canonical: String? {
+    address == .notFound ? nil : address.url(under: site.settings.baseURL)
   }
 
-  private func links(_ site: PageContext) -> [Record] {
+  private var feeds: [FeedLink] {
+    site.feeds(of: address).map { FeedLink(title: $0.title, href: site.href($0.address)) }
+  }
+
+  /// The footer's.
+  private var links: [Link] {
     let navigation = site.navigation
     let indexes = address.isPermanent ? navigation.lastingFooter : navigation.footer
-    var links = indexes.map { Self.link($0.label, $0.href) }
+    var links = indexes.map { Link($0.label, $0.href) }
     if let repository = site.settings.repository {
-      links.append(Self.link("Propose a counter", repository))
+      links.append(Link("Propose a counter", repository))
     }
-    if let contact = site.settings.contact { links.append(Self.link("Report an error", contact)) }
+    if let contact = site.settings.contact { links.append(Link("Report an error", contact)) }
     return links
   }
+}
 
-  static func link(_ label: String, _ href: String) -> Record {
-    Record(link, [.text(label), .text(href)])
+/// A feed that a page's head names.
+struct FeedLink: TemplateRecord {
+  static let fields = Fields<Self>(
+    "feed", [.text("title") { $0.title }, .text("href") { $0.href }])
+
+  let title: String
+  let href: String
+}
+
+/// The licence of the data, as the footer names it.
+struct LicenceLink: TemplateRecord {
+  static let fields = Fields<Self>(
+    "licence", [.text("name") { $0.licence.name }, .text("href") { $0.licence.url }])
+
+  let licence: SiteSettings.Licence
+
+  init(_ licence: SiteSettings.Licence) { self.licence = licence }
+}
+
+/// What stands for a page where a link to it is shown with a picture: one for the whole site, if its templates
+/// have one.
+struct PreviewPicture: TemplateRecord {
+  static let fields = Fields<Self>(
+    "preview",
+    [
+      .text("url") { $0.url }, .text("width") { _ in "\(PreviewImage.width)" },
+      .text("height") { _ in "\(PreviewImage.height)" },
+      .text("words") { _ in "Bars, and a line with a band around it: telemetry as charts" },
+    ])
+
+  let url: String
+
+  init?(_ site: PageContext) {
+    guard let name = site.assets[PreviewImage.assetName] else { return nil }
+    url = site.url(.asset(name))
   }
+}
+
+// Transitional.
+extension PageFrame {
+  static var shape: RecordShape { fields.shape }
+  static var link: RecordShape { Link.fields.shape }
+  static var fact: RecordShape { Fact.fields.shape }
+  func record(_ site: PageContext) -> Record { Record(self) }
+  static func link(_ label: String, _ href: String) -> Record { Record(Link(label, href)) }
 }

@@ -1,17 +1,14 @@
 internal import TelemetryModel
 
 /// A link in a page's head: what else there is, for programs.
-struct PageRelation {
-  static let shape = RecordShape(
-    "relation", [("rel", .text), ("type", .optionalText), ("href", .text)])
+struct PageRelation: TemplateRecord {
+  static let fields = Fields<Self>(
+    "relation",
+    [.text("rel") { $0.rel }, .optional("type") { $0.type }, .text("href") { $0.href }])
 
   let rel: String
   var type: String?
   let href: String
-
-  var record: Record {
-    Record(Self.shape, [.text(rel), type.map { .text($0) } ?? .none, .text(href)])
-  }
 
   /// - Source: `describedby` and `alternate` as IANA registers them, `license` by RFC 4946, `cite-as` by RFC 8574.
   static func all(of frame: PageFrame, _ site: PageContext) -> [Self] {

@@ -45,7 +45,8 @@ struct ProgramPage {
     facts.append((NumberText.number(of: program.charts.count, "chart", "charts"), nil))
     let name = BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text
     let frame = PageFrame(
-      pageType: "program", address: .program(program.name), heading: program.title, name: name,
+      site: site, pageType: "program", address: .program(program.name), heading: program.title,
+      name: name,
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
       source: site.source,

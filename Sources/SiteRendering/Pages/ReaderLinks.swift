@@ -2,20 +2,22 @@ internal import TelemetryModel
 
 /// Where a reader finds what no figure says: what a report can hold, and what the site's owners write
 /// about taking part.
-struct ReaderLinks: Sendable {
-  static let shape = RecordShape(
+struct ReaderLinks: TemplateRecord, Sendable {
+  static let fields = Fields<Self>(
     "reader",
     [
-      ("collected", .text), ("ledger", .optionalText), ("hasArticles", .flag),
-      ("articles", .list(PageFrame.link)), ("data", .text),
+      .text("collected") { $0.collected }, .optional("ledger") { $0.ledger },
+      .list("articles") { $0.articles }, .text("data") { $0.data },
     ])
 
   /// Articles that are linked where a site has many.
   static let limit = 6
 
-  let record: Record
-  /// The links to articles alone.
-  let articles: [Record]
+  let articles: [Link]
+  private let collected: String
+  private let data: String
+  /// Of one report nothing says more than whether another is like it.
+  private let ledger: String?
 
   init(_ settings: SiteSettings, _ content: SiteContent, _ navigation: SiteNavigation) {
     let base = settings.baseURL
@@ -26,19 +28,16 @@ struct ReaderLinks: Sendable {
     }
     let others = current.filter { article in !named.contains { $0.path == article.path } }
       .sorted { BytewiseOrder.less($0.path.text, $1.path.text) }
-    let shown = (named + others).prefix(Self.limit).map {
-      PageFrame.link($0.title, PageAddress.article($0.path).href(under: base))
+    articles = (named + others).prefix(Self.limit).map {
+      Link($0.title, PageAddress.article($0.path).href(under: base))
     }
-    articles = shown
-    let data = PageAddress.data.href(under: base)
-    // Of one report nothing says more than whether another is like it.
+    collected = PageAddress.collected.href(under: base)
+    data = PageAddress.data.href(under: base)
     let hasLedger = content.rawReports?.files.isEmpty == false
-    record = Record(
-      Self.shape,
-      [
-        .text(PageAddress.collected.href(under: base)),
-        hasLedger ? .text("\(data)#\(ReportLedger.anchor)") : .none, .flag(!shown.isEmpty),
-        .list(shown), .text(data),
-      ])
+    ledger = hasLedger ? "\(data)#\(ReportLedger.anchor)" : nil
   }
+
+  // Transitional.
+  static var shape: RecordShape { fields.shape }
+  var record: Record { Record(self) }
 }

@@ -13,7 +13,7 @@ struct SearchPage {
 
   func record() -> Record {
     let frame = PageFrame(
-      pageType: "search", address: .search, heading: "Search",
+      site: site, pageType: "search", address: .search, heading: "Search",
       description: "Programs, charts, counters, stacks and config versions by their names.",
       source: site.source)
     let letters = site.letters.all
@@ -28,7 +28,7 @@ struct SearchPage {
             SiteIndexes.label(address, site.periodText).map {
               PageFrame.link($0, site.href(address))
             }
-          } + site.readers.articles),
+          } + site.readers.articles.map { Record($0) }),
       ])
   }
 }

@@ -6,7 +6,7 @@ struct SharingSection {
     "sharing",
     [
       ("citation", .text), ("lasting", .optional(PageFrame.link)), ("lastingURL", .text),
-      ("licence", .optional(PageFrame.licence)), ("embed", .optionalText),
+      ("licence", .optional(LicenceLink.fields.shape)), ("embed", .optionalText),
     ])
 
   let site: PageContext
@@ -42,7 +42,7 @@ struct SharingSection {
             of: "“\(title)”, \(program.title)", periods: last.map { 0..<($0 + 1) }, at: address)),
         lastingLink, .text(lastingURL),
         settings.licence.map {
-          .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
+          .record(Record(LicenceLink($0)))
         } ?? .none,
         snippet.map { .text($0) } ?? .none,
       ])
@@ -136,9 +136,9 @@ extension PageContext {
   }
 
   /// Links to the files beside a page, each with its type and size: `CSV (12 KB)`.
-  func downloads(_ files: [NeighbourFile]) -> [Record] {
+  func downloads(_ files: [NeighbourFile]) -> [Link] {
     files.map {
-      PageFrame.link("\($0.file.format) (\(SizeText.of($0.bytes)))", href($0.address))
+      Link("\($0.file.format) (\(SizeText.of($0.bytes)))", href($0.address))
     }
   }
 

@@ -2,10 +2,6 @@ internal import TelemetryModel
 
 /// The links in the header and in the footer, made once for all pages.
 struct SiteNavigation: Sendable {
-  static let item = RecordShape(
-    "item",
-    [("label", .text), ("href", .text), ("current", .optionalText)])
-
   /// Links in the header: what an author adds beyond them stands in the footer, where all of it stands.
   static let headerLimit = 8
 
@@ -80,20 +76,20 @@ struct SiteNavigation: Sendable {
   }
 
   /// The header's links for a page, marked where it is the page itself or the section around it.
-  func menu(on address: PageAddress) -> [Record] {
+  func menu(on address: PageAddress) -> [MenuItem] {
     let items = address.isPermanent ? lastingHeader : header
     let path = address.path
     let section =
       items.filter { $0.path.utf8.count > 1 && path.utf8.starts(with: $0.path.utf8) }
       .max { $0.path.utf8.count < $1.path.utf8.count }?.path
     return items.map { item in
-      var current = FieldValue.none
+      var current: String?
       if BytewiseOrder.equal(item.path, path) {
-        current = .text("page")
+        current = "page"
       } else if let section, BytewiseOrder.equal(item.path, section) {
-        current = .text("true")
+        current = "true"
       }
-      return Record(Self.item, [.text(item.label), .text(item.href), current])
+      return MenuItem(label: item.label, href: item.href, current: current)
     }
   }
 

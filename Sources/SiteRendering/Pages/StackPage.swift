@@ -130,7 +130,8 @@ struct StackPage {
         ("Rank \(rank + 1) of \(NumberText.number(of: ranking.count, "stack", "stacks"))", nil))
     }
     return PageFrame(
-      pageType: "stack", address: .stack(stack.id), heading: "\(text.title): \(stack.issueID)",
+      site: site, pageType: "stack", address: .stack(stack.id),
+      heading: "\(text.title): \(stack.issueID)",
       name: stack.topFrame, lead: text.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Stacks", .stacks)],

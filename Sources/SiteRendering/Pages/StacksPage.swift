@@ -45,7 +45,7 @@ struct StacksPage {
     let limit = Self.rowLimit(counters: counters.count { !$0.stacks.isEmpty })
     let stacks = counters.reduce(0) { $0 + $1.stacks.count }
     let frame = PageFrame(
-      pageType: "stacks", address: .stacks, heading: "Stacks",
+      site: site, pageType: "stacks", address: .stacks, heading: "Stacks",
       lead: "The call stacks that programs counted, by stack counter.",
       facts: [
         (NumberText.number(of: counters.count, "stack counter", "stack counters"), nil),

@@ -48,7 +48,7 @@ struct WeekPage {
     let charts = snapshot.programs.reduce(0) { $0 + $1.charts.count }
     let isSplit = site.lastingCharts.isSplit(snapshot.period)
     let frame = PageFrame(
-      pageType: "week", address: .week(site.catalog.periods[period].last),
+      site: site, pageType: "week", address: .week(site.catalog.periods[period].last),
       heading: label.firstUpper, lead: lead,
       facts: [
         (NumberText.number(of: snapshot.programs.count, "program", "programs"), nil),

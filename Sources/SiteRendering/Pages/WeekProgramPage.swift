@@ -26,7 +26,7 @@ struct WeekProgramPage {
     let page = WeekPage(site: site, snapshot: snapshot)
     let findings = page.findings(of: part)
     let frame = PageFrame(
-      pageType: "week-program",
+      site: site, pageType: "week-program",
       address: .weekProgram(site.catalog.periods[snapshot.period].last, program.name),
       heading: "\(program.title), \(label)",
       name: BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text,

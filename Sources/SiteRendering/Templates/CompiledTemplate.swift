@@ -11,6 +11,10 @@ package struct CompiledTemplate: Sendable {
   ///
   /// - Precondition: The record is of the shape that the template was compiled for.
   /// - Complexity: O(bytes written).
+  package func render(_ page: some TemplateRecord, into buffer: inout ByteBuffer) {
+    render(Record(page), into: &buffer)
+  }
+
   package func render(_ record: Record, into buffer: inout ByteBuffer) {
     precondition(record.shape === shape, "a template renders the shape it was compiled for")
     var entered: [FieldValue] = []
@@ -37,6 +41,8 @@ package struct CompiledTemplate: Sendable {
       case .section(let operand, let end):
         runSection(value(operand, entered), index..<Int(end), &entered, into: &buffer)
         index = Int(end)
+      case .present(let operand, let end):
+        if !value(operand, entered).isShown { index = Int(end) }
       case .inverted(let operand, let end):
         if value(operand, entered).isShown { index = Int(end) }
       }
@@ -54,9 +60,9 @@ package struct CompiledTemplate: Sendable {
       entered.append(value)
       run(body, &entered, into: &buffer)
       entered.removeLast()
-    case .list(let records):
-      for record in records {
-        entered.append(.record(record))
+    case .each(let count, let record):
+      for index in 0..<count {
+        entered.append(.record(record(index)))
         run(body, &entered, into: &buffer)
         entered.removeLast()
       }
@@ -73,7 +79,7 @@ package struct CompiledTemplate: Sendable {
     var value = entered[Int(operand.depth)]
     for index in operand.slotsStart..<operand.slotsEnd {
       guard case .record(let record) = value else { return .none }
-      value = record.values[Int(slots[Int(index)])]
+      value = record.value(at: Int(slots[Int(index)]))
     }
     return value
   }
@@ -85,7 +91,7 @@ extension FieldValue {
     switch self {
     case .flag(let isSet): isSet
     case .none: false
-    case .list(let records): !records.isEmpty
+    case .each(let count, _): count > 0
     case .texts(let texts): !texts.isEmpty
     case .text, .html, .record: true
     }

@@ -17,6 +17,14 @@ package enum FieldShape: Sendable {
   /// `{{#x}}{{.}}{{/x}}` once for each, `{{^x}}…{{/x}}` where there are none.
   case texts
 
+  /// Whether a template may ask for its presence alone.
+  var mayBeMissing: Bool {
+    switch self {
+    case .optional, .optionalText, .list, .texts: true
+    case .text, .html, .flag, .record: false
+    }
+  }
+
   /// What a message calls it.
   var description: String {
     switch self {

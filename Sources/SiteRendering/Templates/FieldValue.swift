@@ -1,25 +1,28 @@
 /// The value of one field of a record.
-package enum FieldValue: Sendable {
+package enum FieldValue {
   case text(String)
   case html(TrustedHTML)
   case flag(Bool)
   case record(Record)
   /// Of a field that may be missing and is.
   case none
-  case list([Record])
+  /// Each record is made when its turn comes.
+  case each(count: Int, record: (Int) -> Record)
   case texts([String])
 
-  /// Whether a field of the shape may hold this.
-  ///
-  /// - Complexity: O(records of a list).
+  /// Transitional.
+  package static func list(_ records: [Record]) -> Self {
+    .each(count: records.count) { records[$0] }
+  }
+
+  /// Whether a field of the shape may hold this. Transitional.
   func agrees(with shape: FieldShape) -> Bool {
     switch (self, shape) {
     case (.text, .text), (.text, .optionalText), (.html, .html), (.flag, .flag), (.texts, .texts),
-      (.none, .optional), (.none, .optionalText):
+      (.none, .optional), (.none, .optionalText), (.each, .list):
       true
     case (.record(let record), .record(let shape)), (.record(let record), .optional(let shape)):
       record.shape === shape
-    case (.list(let records), .list(let shape)): records.allSatisfy { $0.shape === shape }
     default: false
     }
   }

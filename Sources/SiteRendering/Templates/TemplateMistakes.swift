@@ -125,4 +125,13 @@ extension Diagnostic {
       message: "the template grows beyond all measure at '\(tag.spelling)'", location: location,
       hint: "look for templates that take in each other several times")
   }
+
+  /// Lists the fields alone: that a value is there can be asked of each of them.
+  private static func hint(
+    nearestTo name: String, among known: TemplateNames, as names: String
+  ) -> String {
+    hint(
+      nearestTo: name, among: known.fields + known.presences,
+      otherwise: hint(listing: known.fields, as: names))
+  }
 }

@@ -8,6 +8,8 @@ enum TemplateOperation: Sendable {
   case html(TemplateOperand)
   /// The operations up to `end`: once for a flag that is set or a value that is there, for each of a list.
   case section(TemplateOperand, end: Int32)
+  /// The operations up to `end`, once, where `section` would do anything; nothing is entered.
+  case present(TemplateOperand, end: Int32)
   /// The operations up to `end` where `section` would do nothing.
   case inverted(TemplateOperand, end: Int32)
 }

@@ -38,7 +38,10 @@ struct TemplateProgram {
   /// - Returns: What `endSection` wants to have.
   mutating func beginSection(_ place: TemplatePlace, inverted: Bool) -> Int {
     let operand = operand(place)
-    operations.append(inverted ? .inverted(operand, end: 0) : .section(operand, end: 0))
+    operations.append(
+      inverted
+        ? .inverted(operand, end: 0)
+        : place.isPresence ? .present(operand, end: 0) : .section(operand, end: 0))
     seam = operations.count
     return operations.count - 1
   }
@@ -48,6 +51,7 @@ struct TemplateProgram {
     seam = operations.count
     switch operations[index] {
     case .section(let operand, _): operations[index] = .section(operand, end: end)
+    case .present(let operand, _): operations[index] = .present(operand, end: end)
     case .inverted(let operand, _): operations[index] = .inverted(operand, end: end)
     default: preconditionFailure("only a section ends")
     }

@@ -6,6 +6,8 @@ struct TemplatePlace: Hashable, Sendable {
   var depth: Int
   /// From there on through records.
   var slots: [Int]
+  /// Whether the value is there at all is asked for, and not the value.
+  var isPresence = false
 }
 
 /// What names mean at one point of a template.
@@ -17,9 +19,9 @@ struct TemplateScope {
 
   enum Failure: Error {
     /// No record around has the first part of the name; these are the names they have, inner ones first.
-    case unknown(part: String, known: [String])
+    case unknown(part: String, known: TemplateNames)
     /// A record has no field of this name.
-    case noField(part: String, record: String, known: [String])
+    case noField(part: String, record: String, known: TemplateNames)
     /// A dotted name goes through something that has no fields.
     case noRecord(part: String, kind: String)
     /// A dotted name goes through a record that may be missing here.
@@ -59,11 +61,12 @@ struct TemplateScope {
       case .optional: throw .mayBeMissing(part: before)
       default: throw .noRecord(part: before, kind: shape.description)
       }
-      guard let slot = record.slot(of: part) else {
-        throw .noField(part: part, record: record.name, known: record.fields.map(\.name))
+      guard let found = record.find(part) else {
+        throw .noField(part: part, record: record.name, known: record.names)
       }
-      place.slots.append(slot)
-      shape = record.fields[slot].shape
+      place.slots.append(found.slot)
+      place.isPresence = found.isPresence
+      shape = found.shape
       before = part
     }
     return (place, shape)
@@ -72,22 +75,19 @@ struct TemplateScope {
   /// From the inside outwards.
   private func findFirst(_ part: String) throws(Failure) -> (TemplatePlace, FieldShape) {
     for depth in entered.indices.reversed() {
-      guard case .record(let shape) = entered[depth], let slot = shape.slot(of: part) else {
+      guard case .record(let shape) = entered[depth], let found = shape.find(part) else {
         continue
       }
-      return (TemplatePlace(depth: depth, slots: [slot]), shape.fields[slot].shape)
+      return (
+        TemplatePlace(depth: depth, slots: [found.slot], isPresence: found.isPresence), found.shape
+      )
     }
     throw .unknown(part: part, known: known)
   }
 
-  private var known: [String] {
-    var names: [String] = []
-    for case .record(let shape) in entered.reversed() {
-      for field in shape.fields
-      where !names.contains(where: { BytewiseOrder.equal($0, field.name) }) {
-        names.append(field.name)
-      }
-    }
+  private var known: TemplateNames {
+    var names = TemplateNames()
+    for case .record(let shape) in entered.reversed() { names.add(shape.names) }
     return names
   }
 

@@ -27,4 +27,9 @@ enum TemplateSyntax {
         !part.isEmpty && part.allSatisfy { isNameByte($0) || $0 == UInt8(ascii: ".") }
       }
   }
+
+  /// The name of the flag that says whether a value is there: `hasRows` for `rows`.
+  static func presence(of name: String) -> String {
+    "has" + name.prefix(1).uppercased() + name.dropFirst()
+  }
 }

@@ -181,11 +181,8 @@ struct SharingTests {
 
   @Test("two trackers' issues of one number keep their addresses")
   func sharedNumbers() throws {
-    let records = IssueLinks.records(["https://a.example/x/issues/1", "https://b.example/issue/1"])
-    let labels = records.map { record -> String in
-      if case .text(let label) = record.values[0] { return label }
-      return ""
-    }
+    let labels = IssueLinks.all(["https://a.example/x/issues/1", "https://b.example/issue/1"])
+      .map(\.text)
     #expect(labels == ["https://a.example/x/issues/1", "https://b.example/issue/1"])
   }
 

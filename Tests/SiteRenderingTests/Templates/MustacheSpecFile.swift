@@ -24,7 +24,7 @@ struct MustacheSpecCase: Decodable {
     if case .object(let object) = data {
       root = record(object, name: "page")
     } else {
-      root = Record(RecordShape("page", []), [])
+      root = record([:], name: "page")
     }
     let compiler = TemplateCompiler(sources: sources)
     let compiled = compiler.compile("main template", for: root.shape, diagnostics: &diagnostics)
@@ -35,16 +35,16 @@ struct MustacheSpecCase: Decodable {
   }
 
   private func record(_ object: [String: LooseJSON], name: String) -> Record {
-    var fields: [(String, FieldShape)] = []
-    var values: [FieldValue] = []
+    var fields: [Field<SpecRecord>] = []
+    var values: SpecRecord = [:]
     for (name, json) in object.sorted(by: { BytewiseOrder.less($0.key, $1.key) }) {
       // A field cannot be named so, and no template can ask for it.
       guard name.utf8.allSatisfy({ $0 != 0x2E && $0 != 0x21 }) else { continue }
       guard let (shape, value) = field(json, name: name) else { continue }
-      fields.append((name, shape))
-      values.append(value)
+      fields.append(Field(name, shape) { $0[name] ?? .none })
+      values[name] = value
     }
-    return Record(RecordShape(name, fields), values)
+    return Record(values, Fields(name, fields))
   }
 
   private func field(_ json: LooseJSON, name: String) -> (FieldShape, FieldValue)? {
@@ -64,11 +64,12 @@ struct MustacheSpecCase: Decodable {
       if case .list = items.first { return nil }
       let texts = items.compactMap { if case .text(let text) = $0 { text } else { nil } }
       if !texts.isEmpty { return (.texts, .texts(texts)) }
-      let records = items.compactMap {
-        if case .object(let object) = $0 { record(object, name: name) } else { nil }
+      let objects = items.compactMap {
+        if case .object(let object) = $0 { object } else { nil }
       }
-      let shape = records.first?.shape ?? RecordShape(name, [])
-      return (.list(shape), .list(records.map { Record(shape, $0.values) }))
+      let records = objects.map { record($0, name: name) }
+      let shape = (records.first ?? record([:], name: name)).shape
+      return (.list(shape), .each(count: records.count) { records[$0] })
     }
   }
 
@@ -78,6 +79,9 @@ struct MustacheSpecCase: Decodable {
     ([template] + (partials ?? [:]).values).contains { $0.contains(text) }
   }
 }
+
+/// The values of an object of the specification's data, by their names.
+typealias SpecRecord = [String: FieldValue]
 
 /// JSON as the specification's data has it; numbers are the texts that they are shown as.
 enum LooseJSON: Decodable {

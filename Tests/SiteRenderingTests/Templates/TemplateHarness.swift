@@ -9,7 +9,8 @@ struct TemplateHarness {
   var others: [String: String] = [:]
 
   /// What the template makes of a record; nil with diagnostics where it has mistakes.
-  func render(_ record: Record, diagnostics: inout Diagnostics) -> String? {
+  func render(_ page: some TemplateRecord, diagnostics: inout Diagnostics) -> String? {
+    let record = Record(page)
     guard let compiled = compile(Array(main.utf8), for: record.shape, diagnostics: &diagnostics)
     else { return nil }
     var buffer = ByteBuffer(capacity: 64)
@@ -31,7 +32,7 @@ struct TemplateHarness {
 /// Expects exactly one mistake in `main`, at its 👉.
 func expectMistake(
   _ message: String, hint: String? = nil, in marked: String, others: [String: String] = [:],
-  for shape: RecordShape = Samples.page,
+  for shape: RecordShape = Samples.Page.fields.shape,
   sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let input = MarkedInput(marked)
@@ -54,39 +55,56 @@ func expectNoMistake(
 ) {
   var diagnostics = Diagnostics()
   _ = TemplateHarness(main: main, others: others)
-    .compile(Array(main.utf8), for: Samples.page, diagnostics: &diagnostics)
+    .compile(Array(main.utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
   let mistakes = diagnostics.sorted.map { "\($0.location) \($0.message)" }
   #expect(mistakes == [], sourceLocation: sourceLocation)
 }
 
 /// A page with a field of every kind.
 enum Samples {
-  static let row = RecordShape("row", [("name", .text), ("bar", .html)])
-  static let note = RecordShape("note", [("text", .text), ("author", .optionalText)])
-  static let page = RecordShape(
-    "page",
-    [
-      ("title", .text), ("chart", .html), ("draft", .flag), ("site", .record(note)),
-      ("note", .optional(note)), ("subtitle", .optionalText), ("rows", .list(row)),
-      ("tags", .texts),
-    ])
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>("row", [.text("name") { $0.name }, .html("bar") { $0.bar }])
 
-  static func page(
-    title: String = "Weeks", draft: Bool = false, note: Record? = nil, subtitle: String? = nil,
-    rows: [(name: String, bar: String)] = [], tags: [String] = []
-  ) -> Record {
-    Record(
-      page,
-      [
-        .text(title), .html(TrustedHTML(trusted: "<svg/>")), .flag(draft),
-        .record(Samples.note("at home")), note.map { .record($0) } ?? .none,
-        subtitle.map { .text($0) } ?? .none,
-        .list(rows.map { Record(row, [.text($0.name), .html(TrustedHTML(trusted: $0.bar))]) }),
-        .texts(tags),
-      ])
+    var name: String
+    var bar: TrustedHTML
   }
 
-  static func note(_ text: String, author: String? = nil) -> Record {
-    Record(note, [.text(text), author.map { .text($0) } ?? .none])
+  struct Note: TemplateRecord {
+    static let fields = Fields<Self>(
+      "note", [.text("text") { $0.text }, .optional("author") { $0.author }])
+
+    var text: String
+    var author: String?
+  }
+
+  struct Page: TemplateRecord {
+    static let fields = Fields<Self>(
+      "page",
+      [
+        .text("title") { $0.title }, .html("chart") { _ in TrustedHTML(trusted: "<svg/>") },
+        .flag("draft") { $0.draft }, .record("site") { _ in Note(text: "at home") },
+        .optional("note") { $0.note }, .optional("subtitle") { $0.subtitle },
+        .list("rows") { $0.rows }, .list("tags") { $0.tags },
+      ])
+
+    var title: String
+    var draft: Bool
+    var note: Note?
+    var subtitle: String?
+    var rows: [Row]
+    var tags: [String]
+  }
+
+  static func page(
+    title: String = "Weeks", draft: Bool = false, note: Note? = nil, subtitle: String? = nil,
+    rows: [(name: String, bar: String)] = [], tags: [String] = []
+  ) -> Page {
+    Page(
+      title: title, draft: draft, note: note, subtitle: subtitle,
+      rows: rows.map { Row(name: $0.name, bar: TrustedHTML(trusted: $0.bar)) }, tags: tags)
+  }
+
+  static func note(_ text: String, author: String? = nil) -> Note {
+    Note(text: text, author: author)
   }
 }

@@ -28,7 +28,7 @@ struct TemplateMistakeTests {
     var diagnostics = Diagnostics()
     let others = ["caf\u{E9}": "x"]
     _ = TemplateHarness(main: "", others: others).compile(
-      Array("{{>cafe\u{301}}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      Array("{{>cafe\u{301}}}".utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(diagnostics.hasErrors)
   }
 
@@ -75,7 +75,8 @@ struct TemplateMistakeTests {
     expectMistake("there is no template 'base'", in: "👉{{<base}}{{/base}}")
     var diagnostics = Diagnostics()
     let compiler = TemplateCompiler(sources: [])
-    #expect(compiler.compile("home", for: Samples.page, diagnostics: &diagnostics) == nil)
+    #expect(
+      compiler.compile("home", for: Samples.Page.fields.shape, diagnostics: &diagnostics) == nil)
     #expect(diagnostics.errors.map(\.message) == ["there is no template 'home'"])
   }
 
@@ -122,7 +123,7 @@ struct TemplateMistakeTests {
     let others = ["a": "{{>b}}", "b": "x{{>a}}y{{>a}}"]
     var diagnostics = Diagnostics()
     let compiled = TemplateHarness(main: "", others: others)
-      .compile(Array("{{>a}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      .compile(Array("{{>a}}".utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(compiled == nil)
     // Place 0 is 'main', odd ones are 'a': the 32nd is 'a' and asks for 'b'.
     #expect(diagnostics.errors.map(\.message) == ["endless recursion at '{{>b}}'"])
@@ -133,7 +134,7 @@ struct TemplateMistakeTests {
   func recursionThroughBlocks() {
     var diagnostics = Diagnostics()
     _ = TemplateHarness(main: "", others: ["a": "{{<a}}{{$b}}{{>a}}{{/b}}{{/a}}"])
-      .compile(Array("{{>a}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      .compile(Array("{{>a}}".utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(diagnostics.errors.map(\.message) == ["endless recursion at '{{<a}}'"])
   }
 
@@ -145,7 +146,7 @@ struct TemplateMistakeTests {
     }
     var diagnostics = Diagnostics()
     _ = TemplateHarness(main: "", others: others)
-      .compile(Array("{{>t20}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      .compile(Array("{{>t20}}".utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(diagnostics.errors.count == 1)
     #expect(
       diagnostics.errors.first?.message.hasPrefix("the template grows beyond all measure") == true)
@@ -176,7 +177,7 @@ struct TemplateMistakeTests {
   func notUTF8() {
     var diagnostics = Diagnostics()
     _ = TemplateHarness(main: "").compile(
-      Array("a\nb".utf8) + [0xFF, 0x63], for: Samples.page, diagnostics: &diagnostics)
+      Array("a\nb".utf8) + [0xFF, 0x63], for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(diagnostics.errors.map(\.message) == ["template is not valid UTF-8"])
     #expect(
       diagnostics.errors.map(\.location)
@@ -187,7 +188,7 @@ struct TemplateMistakeTests {
   func mistakeInPartial() {
     var diagnostics = Diagnostics()
     _ = TemplateHarness(main: "", others: ["part": "\n {{titel}}"]).compile(
-      Array("{{>part}}{{>part}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      Array("{{>part}}{{>part}}".utf8), for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(
       diagnostics.errors.map(\.location)
         == [SourceLocation(file: "templates/part.html", line: 2, column: 2)])
@@ -197,7 +198,8 @@ struct TemplateMistakeTests {
   func collects() {
     var diagnostics = Diagnostics()
     _ = TemplateHarness(main: "").compile(
-      Array("{{a1}}{{{title}}}{{>nope}}".utf8), for: Samples.page, diagnostics: &diagnostics)
+      Array("{{a1}}{{{title}}}{{>nope}}".utf8), for: Samples.Page.fields.shape,
+      diagnostics: &diagnostics)
     #expect(diagnostics.errors.map(\.location.column) == [1, 7, 18])
   }
 
@@ -208,7 +210,7 @@ struct TemplateMistakeTests {
     }
     var diagnostics = Diagnostics()
     let compiled = TemplateCompiler(sources: sources)
-      .compile("main", for: Samples.page, diagnostics: &diagnostics)
+      .compile("main", for: Samples.Page.fields.shape, diagnostics: &diagnostics)
     #expect(compiled == nil)
     #expect(diagnostics.errors.map(\.message) == ["two templates are named 'main'"])
   }

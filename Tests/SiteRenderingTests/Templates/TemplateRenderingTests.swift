@@ -4,13 +4,49 @@ import Testing
 
 struct TemplateRenderingTests {
   private func render(
-    _ main: String, _ record: Record = Samples.page(), others: [String: String] = [:]
+    _ main: String, _ page: Samples.Page = Samples.page(), others: [String: String] = [:]
   ) -> String {
     var diagnostics = Diagnostics()
     let output = TemplateHarness(main: main, others: others)
-      .render(record, diagnostics: &diagnostics)
+      .render(page, diagnostics: &diagnostics)
     return output
       ?? diagnostics.sorted.map { "\($0.location) \($0.message)" }.joined(separator: "\n")
+  }
+
+  @Test("what may be missing and what may be empty is a flag by itself")
+  func presence() {
+    let template =
+      "{{#hasTags}}({{#tags}}{{.}}{{/tags}}){{/hasTags}}{{^hasNote}}no note{{/hasNote}}"
+    #expect(render(template) == "no note")
+    let page = Samples.page(note: Samples.note("hi"), tags: ["a", "b"])
+    #expect(render(template, page) == "(ab)")
+  }
+
+  @Test("a value that no tag names is not computed, and one that sections name twice is, once")
+  func laziness() {
+    final class Asked { var names: [String] = [] }
+    let asked = Asked()
+    let fields = Fields<Asked>(
+      "page",
+      [
+        .optional("shown") {
+          $0.names.append("shown")
+          return "x"
+        },
+        .list("unused") {
+          $0.names.append("unused")
+          return ["y"]
+        },
+      ])
+    var diagnostics = Diagnostics()
+    let compiled = TemplateHarness(main: "")
+      .compile(
+        Array("{{#shown}}{{.}}{{/shown}}{{^shown}}-{{/shown}}".utf8), for: fields.shape,
+        diagnostics: &diagnostics)
+    var buffer = ByteBuffer(capacity: 16)
+    compiled?.render(Record(asked, fields), into: &buffer)
+    #expect(String(decoding: buffer.bytes, as: UTF8.self) == "x")
+    #expect(asked.names == ["shown"])
   }
 
   @Test("a text is escaped between tags and in quoted attributes, trusted HTML goes out as it is")
@@ -135,7 +171,7 @@ struct TemplateRenderingTests {
     let compiler = TemplateCompiler(sources: sources)
     var diagnostics = Diagnostics()
     let compiled = try #require(
-      compiler.compile("a", for: Samples.page, diagnostics: &diagnostics))
+      compiler.compile("a", for: Samples.Page.fields.shape, diagnostics: &diagnostics))
     #expect(compiler.unusedSources(compiled: [compiled]).map(\.name) == ["b", "d"])
   }
 }

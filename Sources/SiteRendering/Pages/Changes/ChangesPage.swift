@@ -24,7 +24,7 @@ struct ChangesPage {
   func record() -> Record {
     let noun = site.periodText.noun
     var frame = PageFrame(
-      pageType: "changes", address: .changes, heading: "Changes",
+      site: site, pageType: "changes", address: .changes, heading: "Changes",
       lead: "What moved by more than chance in each \(noun), what began and what ended.",
       description: "What moved beyond chance, began and ended, \(noun) by \(noun).",
       source: site.source, hasFigures: !site.catalog.periods.isEmpty)

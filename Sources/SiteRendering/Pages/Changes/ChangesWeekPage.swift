@@ -27,7 +27,8 @@ struct ChangesWeekPage {
     let lead = MoveWords.summary(moves, site.periodText)
     let tally = site.collectionNews.tally(of: catalog.newReleases(in: period))
     let frame = PageFrame(
-      pageType: "changes-week", address: .changesWeek(last), heading: "What moved, \(label)",
+      site: site, pageType: "changes-week", address: .changesWeek(last),
+      heading: "What moved, \(label)",
       here: label.firstUpper, lead: lead,
       facts: [
         (

@@ -23,7 +23,7 @@ struct CollectedPage {
     let releases = site.catalog.releases
     guard let release = releases.last else {
       let frame = PageFrame(
-        pageType: "collected", address: .collected, heading: "What is collected",
+        site: site, pageType: "collected", address: .collected, heading: "What is collected",
         lead: "This site has no config history: nothing can be said here about what is collected.",
         description: "This site has no config history.", source: "No config history")
       return Record(Self.shape, [.record(frame.record(site)), .none])
@@ -50,7 +50,7 @@ struct CollectedPage {
     let config = "Config \(release.version)"
     let sizes = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
     return PageFrame(
-      pageType: "collected", address: .collected, heading: "What is collected",
+      site: site, pageType: "collected", address: .collected, heading: "What is collected",
       lead:
         "Everything that a report may hold, and what it cannot hold, by the config in force since"
         + " \(PeriodText.day(release.date.day)).",

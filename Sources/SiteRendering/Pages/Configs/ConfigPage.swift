@@ -57,7 +57,7 @@ struct ConfigPage {
   private var frame: PageFrame {
     let facts = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
     return PageFrame(
-      pageType: "config-version", address: .config(release.version),
+      site: site, pageType: "config-version", address: .config(release.version),
       heading: "Config \(release.version)",
       lead: "What clients may send from \(ConfigWords.moment(release.date)) on, by this version.",
       facts: facts.map { ($0.firstUpper, nil) }, crumbs: [("Config", .configs)],

@@ -71,7 +71,7 @@ struct ConfigProgramsSection {
         names.map { .record($0) } ?? .none,
         .text(NumberText.plain(group.rate)), group.depth.map { .text(String($0)) } ?? .none,
         .record(since(span?.lowerBound ?? release)), .flag(text?.issues.isEmpty == false),
-        .list(IssueLinks.records(text?.issues ?? [])),
+        .list(IssueLinks.all(text?.issues ?? []).map { Record($0) }),
       ])
   }
 
@@ -95,7 +95,7 @@ struct ConfigProgramsSection {
         record?.description.map { .text($0.firstUpper) } ?? .none, .none,
         .text(NumberText.plain(stack.rate)), stack.depth.map { .text(String($0)) } ?? .none,
         .record(since(first)), .flag(record?.issues.isEmpty == false),
-        .list(IssueLinks.records(record?.issues ?? [])),
+        .list(IssueLinks.all(record?.issues ?? []).map { Record($0) }),
       ])
   }
 

@@ -60,7 +60,7 @@ struct ConfigsPage {
   private var frame: PageFrame {
     let count = NumberText.number(of: releases.count, "version", "versions")
     return PageFrame(
-      pageType: "config", address: .configs, heading: "Collection config",
+      site: site, pageType: "config", address: .configs, heading: "Collection config",
       lead: "Clients send nothing but what the config lists. Every version of it is here.",
       facts: [(count, nil), ("First on \(PeriodText.day(releases[0].date.day))", nil)],
       description: "The collection config and every version before: what changed, and when.",

@@ -43,7 +43,7 @@ struct DataDictionaryPage {
 
   private var frame: PageFrame {
     PageFrame(
-      pageType: "data-dictionary", address: .dataDictionary, heading: "Data dictionary",
+      site: site, pageType: "data-dictionary", address: .dataDictionary, heading: "Data dictionary",
       lead: "What each table, column and member of the downloads means.",
       crumbs: [("Data", .data)],
       description:

@@ -11,7 +11,7 @@ struct DataUsePage {
     [
       ("frame", .record(PageFrame.shape)), ("example", .optional(PageFrame.link)),
       ("tools", .list(tool)), ("dictionary", .record(PageFrame.link)),
-      ("errata", .record(PageFrame.link)), ("licence", .optional(PageFrame.licence)),
+      ("errata", .record(PageFrame.link)), ("licence", .optional(LicenceLink.fields.shape)),
     ])
 
   let site: PageContext
@@ -32,14 +32,14 @@ struct DataUsePage {
         .record(PageFrame.link("Data dictionary", site.href(.dataDictionary))),
         .record(PageFrame.link("Errata of published data", site.href(.errata))),
         site.settings.licence.map {
-          .record(Record(PageFrame.licence, [.text($0.name), .text($0.url)]))
+          .record(Record(LicenceLink($0)))
         } ?? .none,
       ])
   }
 
   private var frame: PageFrame {
     PageFrame(
-      pageType: "data-use", address: .dataUse, heading: "Using the data",
+      site: site, pageType: "data-use", address: .dataUse, heading: "Using the data",
       lead: "The lines that load a counter, all \(site.periodText.noun)s and the config history.",
       crumbs: [("Data", .data)],
       description: "How to load the downloads with curl, Python, R, DuckDB and SQLite.",

@@ -64,7 +64,7 @@ struct MethodPage {
 
   private var frame: PageFrame {
     PageFrame(
-      pageType: "method", address: .method, heading: "How figures are computed",
+      site: site, pageType: "method", address: .method, heading: "How figures are computed",
       lead: "What each number of this site is, what is assumed, and what no number here can say.",
       facts: [("Intervals at \(site.level.label)", nil), ("By \(site.periodText.noun)", nil)],
       description: "Shares, intervals, what moved: the arithmetic, its assumptions and its limits.",

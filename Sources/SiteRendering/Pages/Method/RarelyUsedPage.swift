@@ -86,7 +86,7 @@ struct RarelyUsedPage {
       facts.append((newestLabel.firstUpper, nil))
     }
     return PageFrame(
-      pageType: "rarely-used", address: .rarelyUsed, heading: "Rarely used features",
+      site: site, pageType: "rarely-used", address: .rarelyUsed, heading: "Rarely used features",
       lead:
         "Counters that fewer than \(limit) of reports hold, even by the upper bound of the interval: for those who decide what can be removed.",
       facts: facts, crumbs: [("Counters", .counters)],
@@ -140,7 +140,7 @@ struct RarelyUsedPage {
         .text(Self.words(counter.sightings(inLast: Self.year, upTo: period), of: Self.year)),
         .text(last.map { site.periodShorts[$0] } ?? "never"),
         since.map { .record(PageFrame.link(site.releaseLabel($0), site.configHref($0))) } ?? .none,
-        .flag(!issues.isEmpty), .list(IssueLinks.records(issues)),
+        .flag(!issues.isEmpty), .list(IssueLinks.all(issues).map { Record($0) }),
       ])
   }
 

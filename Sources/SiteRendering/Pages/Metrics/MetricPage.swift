@@ -73,7 +73,8 @@ struct MetricPage {
         newest.map { .record($0) } ?? .none, .list(sides), .list(explanation),
         .flag(!parts.isEmpty), .list(parts),
         trend.drawing.map { .record($0.record(idPrefix: "trend")) } ?? .none,
-        .list(site.downloads(files)), .list(breakdowns.map(\.record)), .text(window.title),
+        .list(site.downloads(files).map { Record($0) }), .list(breakdowns.map(\.record)),
+        .text(window.title),
         .text(site.periodText.columnHead), .flag(hasIntervals),
         .text("\(site.level.percentText)\(NumberText.space)% interval"),
         .flag(metric.kind.isRatio), .text(countedHead),
@@ -81,7 +82,8 @@ struct MetricPage {
         .list(
           window.rows { words.words(metric.figures[$0], at: $0) }.map { row($0, hasIntervals) }),
         .list(about), .flag(!metric.definition.issues.isEmpty),
-        .list(IssueLinks.records(metric.definition.issues)), .record(sharing.record()),
+        .list(IssueLinks.all(metric.definition.issues).map { Record($0) }),
+        .record(sharing.record()),
         .record(site.readers.record), .text(source),
       ])
   }
@@ -128,7 +130,7 @@ struct MetricPage {
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     var frame = PageFrame(
-      pageType: "metric", address: address, heading: metric.definition.title,
+      site: site, pageType: "metric", address: address, heading: metric.definition.title,
       name: metric.definition.id.text, lead: metric.definition.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(metric.definition.issues),
       crumbs: [("Derived metrics", .metrics)],

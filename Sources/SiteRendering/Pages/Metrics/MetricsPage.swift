@@ -20,7 +20,7 @@ struct MetricsPage {
 
   func record() -> Record {
     let frame = PageFrame(
-      pageType: "metrics", address: .metrics, heading: "Derived metrics",
+      site: site, pageType: "metrics", address: .metrics, heading: "Derived metrics",
       lead:
         "Figures made of several counters: what part of the lookups missed, how many reports hold any "
         + "of a list.",
