@@ -4,11 +4,14 @@ internal import TelemetryModel
 ///
 /// - Source: golang.org/x/telemetry/godev: `/charts/START_END` for a week, `/data/DATE` for the reports of
 ///   a day.
-struct AliasPage {
-  static let shape = RecordShape(
+struct AliasPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "alias",
     [
-      ("title", .text), ("canonical", .text), ("href", .text), ("label", .text), ("style", .text),
+      .text("title") { "\($0.alias.label) – \($0.site.settings.title)" },
+      .text("canonical") { $0.alias.target.url(under: $0.site.settings.baseURL) },
+      .text("href") { $0.site.href($0.alias.target) }, .text("label") { $0.alias.label },
+      .text("style") { $0.site.assetHref("style.css") },
     ])
 
   /// An address and where it leads.
@@ -21,16 +24,6 @@ struct AliasPage {
 
   let site: PageContext
   let alias: Alias
-
-  func record() -> Record {
-    Record(
-      Self.shape,
-      [
-        .text("\(alias.label) – \(site.settings.title)"),
-        .text(alias.target.url(under: site.settings.baseURL)), .text(site.href(alias.target)),
-        .text(alias.label), .text(site.assetHref("style.css")),
-      ])
-  }
 
   /// The reference has no months, and names a day as this site does: only weeks have another address. Of
   /// reports it has only days, and where the last day of a period has a page, that page stays.
@@ -62,8 +55,8 @@ struct AliasPage {
 extension AliasPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let aliases = all(site)
-    return templates.compile("alias", for: shape).map {
-      PageFamily(aliases.map(\.address), $0) { Self(site: site, alias: aliases[$0]).record() }
+    return templates.compile("alias", for: Self.self).map {
+      PageFamily(aliases.map(\.address), $0) { Self(site: site, alias: aliases[$0]) }
     }
   }
 }

@@ -1,15 +1,12 @@
 internal import TelemetryModel
 
 /// The text of an authored page, its links led to where the site has their targets.
-struct ArticleBody {
-  static let shape = RecordShape("prose", [("language", .text), ("body", .html)])
+struct ArticleBody: TemplateRecord {
+  static let fields = Fields<Self>(
+    "prose", [.text("language") { $0.site.settings.language }, .html("body") { $0.html }])
 
   let site: PageContext
   let article: Article
-
-  func record() -> Record {
-    Record(Self.shape, [.text(site.settings.language), .html(html)])
-  }
 
   private var html: TrustedHTML {
     var buffer = ByteBuffer(capacity: 1 << 14)

@@ -1,63 +1,87 @@
 internal import TelemetryModel
 
 /// What changed from one version of an authored page to the next one, for somebody who reads it.
-struct ArticleDifference {
-  static let run = RecordShape(
-    "run", [("same", .optionalText), ("removed", .optionalText), ("inserted", .optionalText)])
-  static let same = RecordShape("same", [("summary", .text), ("blocks", .texts)])
-  static let part = RecordShape(
-    "part", [("same", .optional(same)), ("runs", .list(run))])
-  static let shape = RecordShape(
+struct ArticleDifference: TemplateRecord {
+  static let fields = Fields<Self>(
     "difference",
     [
-      ("anchor", .text), ("title", .text), ("language", .text), ("isEmpty", .flag),
-      ("parts", .list(part)),
+      .text("anchor") { anchor(in: $0.article) },
+      .text("title") { "What changed from the \($0.versions.name(of: $0.index - 1))" },
+      .text("language") { $0.site.settings.language }, .flag("isEmpty") { $0.difference.isEmpty },
+      .list("parts") { $0.parts },
     ])
 
-  let site: PageContext
-  let versions: ArticleVersions
-  /// The later version of the two, at least 1.
-  let index: Int
-
-  func record() -> Record {
-    let article = versions.articles[index]
-    let difference = TextDifference(
-      from: TextBlock.blocks(of: versions.articles[index - 1].lines),
-      to: TextBlock.blocks(of: article.lines))
-    return Record(
-      Self.shape,
+  /// Words that stand as they were, went or came: one of the three.
+  struct Run: TemplateRecord {
+    static let fields = Fields<Self>(
+      "run",
       [
-        .text(Self.anchor(in: article)),
-        .text("What changed from the \(versions.name(of: index - 1))"),
-        .text(site.settings.language), .flag(difference.isEmpty),
-        .list(difference.isEmpty ? [] : difference.parts.map(part)),
+        .optional("same") { $0.same }, .optional("removed") { $0.removed },
+        .optional("inserted") { $0.inserted },
       ])
+
+    var same: String?
+    var removed: String?
+    var inserted: String?
   }
+
+  /// Paragraphs without a change, folded.
+  struct Same: TemplateRecord {
+    static let fields = Fields<Self>(
+      "same", [.text("summary") { $0.summary }, .list("blocks") { $0.blocks }])
+
+    let summary: String
+    let blocks: [String]
+  }
+
+  struct Part: TemplateRecord {
+    static let fields = Fields<Self>(
+      "part", [.optional("same") { $0.same }, .list("runs") { $0.runs }])
+
+    var same: Same?
+    var runs: [Run] = []
+  }
+
+  private let site: PageContext
+  private let versions: ArticleVersions
+  /// The later version of the two, at least 1.
+  private let index: Int
+  private let difference: TextDifference
+
+  init(site: PageContext, versions: ArticleVersions, index: Int) {
+    self.site = site
+    self.versions = versions
+    self.index = index
+    difference = TextDifference(
+      from: TextBlock.blocks(of: versions.articles[index - 1].lines),
+      to: TextBlock.blocks(of: versions.articles[index].lines))
+  }
+
+  private var article: Article { versions.articles[index] }
+
+  private var parts: [Part] { difference.isEmpty ? [] : difference.parts.map(part) }
 
   static func anchor(in article: Article) -> String { article.freeID("what-changed") }
 
-  private func part(_ part: TextDifference.Part) -> Record {
+  private func part(_ part: TextDifference.Part) -> Part {
     switch part {
     case .same(let blocks):
       let count = NumberText.number(of: blocks.count, "paragraph", "paragraphs")
-      let same = Record(
-        Self.same,
-        [.text("\(count) without a change"), .texts(blocks.map { Self.visible($0.text) })])
-      return Record(Self.part, [.record(same), .list([])])
-    case .removed(let block):
-      return Record(Self.part, [.none, .list([Self.record(.removed(block.words))])])
-    case .inserted(let block):
-      return Record(Self.part, [.none, .list([Self.record(.inserted(block.words))])])
-    case .changed(let runs): return Record(Self.part, [.none, .list(runs.map(Self.record))])
+      return Part(
+        same: Same(
+          summary: "\(count) without a change", blocks: blocks.map { Self.visible($0.text) }))
+    case .removed(let block): return Part(runs: [Self.run(.removed(block.words))])
+    case .inserted(let block): return Part(runs: [Self.run(.inserted(block.words))])
+    case .changed(let runs): return Part(runs: runs.map(Self.run))
     }
   }
 
-  private static func record(_ words: TextDifference.Words) -> Record {
-    func text(_ words: [String]) -> FieldValue { .text(visible(words.joined(separator: " "))) }
+  private static func run(_ words: TextDifference.Words) -> Run {
+    func text(_ words: [String]) -> String { visible(words.joined(separator: " ")) }
     return switch words {
-    case .same(let words): Record(run, [text(words), .none, .none])
-    case .removed(let words): Record(run, [.none, text(words), .none])
-    case .inserted(let words): Record(run, [.none, .none, text(words)])
+    case .same(let words): Run(same: text(words))
+    case .removed(let words): Run(removed: text(words))
+    case .inserted(let words): Run(inserted: text(words))
     }
   }
 

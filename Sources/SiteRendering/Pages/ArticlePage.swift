@@ -2,30 +2,63 @@ internal import TelemetryModel
 
 /// A page that somebody wrote, or an older version of one; a policy says since when it is in force, and
 /// shows what became of it.
-struct ArticlePage {
-  static let heading = RecordShape("heading", [("text", .text), ("anchor", .text)])
-  static let section = RecordShape(
-    "section",
-    [
-      ("text", .text), ("anchor", .text), ("hasSections", .flag), ("sections", .list(heading)),
-    ])
-  static let outdated = RecordShape(
-    "outdated", [("words", .text), ("label", .text), ("href", .text)])
-  static let entry = RecordShape(
-    "entry",
-    [
-      ("name", .text), ("href", .optionalText), ("words", .text),
-      ("changes", .optional(PageFrame.link)),
-    ])
-  static let shape = RecordShape(
+struct ArticlePage: TemplateRecord {
+  static let fields = Fields<Self>(
     "article",
     [
-      ("frame", .record(PageFrame.shape)), ("outdated", .optional(outdated)),
-      ("language", .text), ("hasContents", .flag), ("contentsAnchor", .text),
-      ("contents", .list(section)),
-      ("prose", .record(ArticleBody.shape)), ("hasHistory", .flag), ("historyAnchor", .text),
-      ("history", .list(entry)), ("difference", .optional(ArticleDifference.shape)),
+      .record("frame") { $0.frame }, .optional("outdated") { $0.outdated },
+      .text("language") { $0.site.settings.language },
+      .text("contentsAnchor") { $0.article.freeID("contents") },
+      .list("contents") { $0.contents },
+      .record("prose") { ArticleBody(site: $0.site, article: $0.article) },
+      .text("historyAnchor") { $0.article.freeID("all-versions") },
+      .list("history") { $0.history }, .optional("difference") { $0.difference },
     ])
+
+  struct Heading: TemplateRecord {
+    static let fields = Fields<Self>(
+      "heading", [.text("text") { $0.text }, .text("anchor") { $0.anchor }])
+
+    let text: String
+    let anchor: String
+  }
+
+  struct Section: TemplateRecord {
+    static let fields = Fields<Self>(
+      "section",
+      [
+        .text("text") { $0.heading.text }, .text("anchor") { $0.heading.id },
+        .list("sections") { $0.sections },
+      ])
+
+    let heading: Article.Heading
+    var sections: [Heading] = []
+  }
+
+  struct Outdated: TemplateRecord {
+    static let fields = Fields<Self>(
+      "outdated",
+      [.text("words") { $0.words }, .text("label") { $0.label }, .text("href") { $0.href }])
+
+    let words: String
+    let label: String
+    let href: String
+  }
+
+  /// A version in the list of all.
+  struct Entry: TemplateRecord {
+    static let fields = Fields<Self>(
+      "entry",
+      [
+        .text("name") { $0.name }, .optional("href") { $0.href }, .text("words") { $0.words },
+        .optional("changes") { $0.changes },
+      ])
+
+    let name: String
+    let href: String?
+    let words: String
+    let changes: Link?
+  }
 
   let site: PageContext
   let versions: ArticleVersions
@@ -34,21 +67,8 @@ struct ArticlePage {
   private var article: Article { versions.articles[index] }
   private var isCurrent: Bool { article.version == nil }
 
-  func record() -> Record {
-    let contents = self.contents
-    let hasHistory = isCurrent && versions.articles.count > 1
-    let difference =
-      index > 0 ? ArticleDifference(site: site, versions: versions, index: index).record() : nil
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), outdated.map { .record($0) } ?? .none,
-        .text(site.settings.language), .flag(!contents.isEmpty),
-        .text(article.freeID("contents")), .list(contents),
-        .record(ArticleBody(site: site, article: article).record()), .flag(hasHistory),
-        .text(article.freeID("all-versions")), .list(hasHistory ? history : []),
-        difference.map { .record($0) } ?? .none,
-      ])
+  private var difference: ArticleDifference? {
+    index > 0 ? ArticleDifference(site: site, versions: versions, index: index) : nil
   }
 
   private var frame: PageFrame {
@@ -104,41 +124,31 @@ struct ArticlePage {
   }
 
   /// Headings of the second and the third level; none where there is not much to choose from.
-  private var contents: [Record] {
-    var sections: [(heading: Article.Heading, sections: [Record])] = []
+  private var contents: [Section] {
+    var sections: [Section] = []
     for heading in article.headings where heading.level <= 3 {
       if heading.level == 3, !sections.isEmpty {
         sections[sections.count - 1].sections.append(
-          Record(Self.heading, [.text(heading.text), .text(heading.id)]))
+          Heading(text: heading.text, anchor: heading.id))
       } else {
-        sections.append((heading, []))
+        sections.append(Section(heading: heading))
       }
     }
-    if sections.count + sections.reduce(0, { $0 + $1.sections.count }) < 2 { return [] }
-    return sections.map { entry in
-      Record(
-        Self.section,
-        [
-          .text(entry.heading.text), .text(entry.heading.id), .flag(!entry.sections.isEmpty),
-          .list(entry.sections),
-        ])
-    }
+    return sections.count + sections.reduce(0, { $0 + $1.sections.count }) < 2 ? [] : sections
   }
 
-  private var outdated: Record? {
+  private var outdated: Outdated? {
     if isCurrent { return nil }
     let end = versions.end(of: index).map { " It was replaced on \(PeriodText.day($0))." } ?? ""
-    return Record(
-      Self.outdated,
-      [
-        .text("This is an older version, which is no longer in force.\(end)"),
-        .text("Read the current version"), .text(site.href(.article(article.path))),
-      ])
+    return Outdated(
+      words: "This is an older version, which is no longer in force.\(end)",
+      label: "Read the current version", href: site.href(.article(article.path)))
   }
 
-  /// Every version, newest first.
-  private var history: [Record] {
-    versions.articles.indices.reversed().map { index in
+  /// Every version, newest first; only the current one lists them.
+  private var history: [Entry] {
+    guard isCurrent, versions.articles.count > 1 else { return [] }
+    return versions.articles.indices.reversed().map { index in
       let begin = versions.begin(of: index).map(PeriodText.day)
       let end = versions.end(of: index).map(PeriodText.day)
       var words = "the first version"
@@ -149,15 +159,12 @@ struct ArticlePage {
       let changes =
         index == 0
         ? nil
-        : PageFrame.link(
+        : Link(
           "what changed from the \(versions.name(of: index - 1))",
           (index == self.index ? "" : href) + "#\(anchor)")
-      return Record(
-        Self.entry,
-        [
-          .text(versions.name(of: index).firstUpper), index == self.index ? .none : .text(href),
-          .text(words), changes.map { .record($0) } ?? .none,
-        ])
+      return Entry(
+        name: versions.name(of: index).firstUpper, href: index == self.index ? nil : href,
+        words: words, changes: changes)
     }
   }
 }
@@ -167,8 +174,8 @@ extension ArticlePage {
     let pages = ArticleVersions.all(of: site.content.articles).flatMap { versions in
       versions.articles.indices.map { ArticlePage(site: site, versions: versions, index: $0) }
     }
-    return templates.compile("article", for: shape).map {
-      PageFamily(pages.map { $0.address(of: $0.index) }, $0) { pages[$0].record() }
+    return templates.compile("article", for: Self.self).map {
+      PageFamily(pages.map { $0.address(of: $0.index) }, $0) { pages[$0] }
     }
   }
 }

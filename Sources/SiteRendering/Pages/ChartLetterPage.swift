@@ -8,11 +8,11 @@ struct ChartLetterPage {
   /// A place of `index.pages`.
   let page: Int
 
-  func record() -> Record {
+  var content: LetterPage {
     let program = site.catalog.programs[place.program]
     let chart = program.charts[place.chart]
     let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
-    let letters = LetterPage(
+    let letters = LetterNames(
       index: index, page: page, noun: "buckets", opening: "Buckets that begin with",
       name: { place in
         place < chart.counters.count
@@ -21,14 +21,13 @@ struct ChartLetterPage {
       },
       href: { site.href(.chartLetter(program.name, chart.name, $0)) })
     let newest = site.catalog.newestPeriod
-    let list = CounterList(site: site)
     let rows = index.pages[page].names.map { name in
       name < chart.counters.count
-        ? list.row(
-          .init(program: place.program, chart: place.chart, counter: name),
+        ? CounterList.Row(
+          site, .init(program: place.program, chart: place.chart, counter: name),
           label: chart.counters[name].bucket.text, measure: measure)
-        : list.row(
-          chart.unseenBuckets[name - chart.counters.count], of: chart, measure: measure)
+        : CounterList.Row(
+          site, chart.unseenBuckets[name - chart.counters.count], of: chart, measure: measure)
     }
     let frame = PageFrame(
       site: site, pageType: "chart-letter",
@@ -47,9 +46,10 @@ struct ChartLetterPage {
       MeasureWords.now(
         measure, chart.bases[$0], program: program, level: nil, label: site.periodLabels[$0])
     }
-    return letters.record(
-      frame.record(site), subtitle: subtitle,
-      list: list.record(
+    return LetterPage(
+      frame: frame, names: letters, subtitle: subtitle,
+      list: CounterList(
+        site: site,
         caption: letters.title,
         nameHead: chart.isMetadata ? chart.fallbackTitle : "Bucket", rows: rows))
   }
@@ -57,7 +57,7 @@ struct ChartLetterPage {
 
 extension ChartLetterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("letter", for: LetterPage.shape) else { return nil }
+    guard let template = templates.compile("letter", for: LetterPage.self) else { return nil }
     var addresses: [PageAddress] = []
     var pages: [ChartLetterPage] = []
     for (programIndex, program) in site.catalog.programs.enumerated() {
@@ -72,6 +72,6 @@ extension ChartLetterPage {
         }
       }
     }
-    return PageFamily(addresses, template) { [pages] in pages[$0].record() }
+    return PageFamily(addresses, template) { [pages] in pages[$0].content }
   }
 }

@@ -15,7 +15,7 @@ struct ChartPage {
       ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
       ("about", .list(DefinitionList.entry)), ("hasCounters", .flag),
       ("counters", .list(PageFrame.fact)), ("hasLetters", .flag), ("lettersID", .text),
-      ("letters", .list(LetterPage.letter)), ("program", .record(PageFrame.link)),
+      ("letters", .list(LetterPage.Letter.fields.shape)), ("program", .record(PageFrame.link)),
       ("previous", .optional(PageFrame.link)), ("next", .optional(PageFrame.link)),
       ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
       ("source", .text),
@@ -98,6 +98,7 @@ struct ChartPage {
         .list(
           letters.map {
             LetterPage.letters($0) { site.href(.chartLetter(program.name, chart.name, $0)) }
+              .map { Record($0) }
           } ?? []),
         .record(PageFrame.link(program.title, site.href(.program(program.name)))),
         neighbour(place.chart - 1), neighbour(place.chart + 1), .record(sharing.record()),

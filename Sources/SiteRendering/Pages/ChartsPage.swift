@@ -1,19 +1,40 @@
 internal import TelemetryModel
 
 /// The index of all periods, newest first, by year.
-struct ChartsPage {
-  static let period = RecordShape(
-    "period", [("label", .text), ("href", .optionalText), ("reports", .text)])
-  static let year = RecordShape("year", [("year", .text), ("periods", .list(period))])
-  static let shape = RecordShape(
+struct ChartsPage: TemplateRecord {
+  struct Period: TemplateRecord {
+    static let fields = Fields<Self>(
+      "period",
+      [
+        .text("label") { $0.label }, .optional("href") { $0.href }, .text("reports") { $0.reports },
+      ])
+
+    let label: String
+    var href: String?
+    let reports: String
+  }
+
+  struct Year: TemplateRecord {
+    static let fields = Fields<Self>(
+      "year",
+      [
+        .text("year") { $0.year }, .list("periods") { $0.periods },
+      ])
+
+    let year: String
+    let periods: [Period]
+  }
+
+  static let fields = Fields<Self>(
     "charts",
     [
-      ("frame", .record(PageFrame.shape)), ("periodHead", .text), ("years", .list(year)),
+      .record("frame") { $0.frame }, .text("periodHead") { $0.site.periodText.columnHead },
+      .list("years") { $0.years },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
+  private var frame: PageFrame {
     let catalog = site.catalog
     let noun = site.periodText.noun
     var frame = PageFrame(
@@ -31,29 +52,23 @@ struct ChartsPage {
     }
     let gaps = NumberText.number(of: catalog.periods.count - count, noun, noun + "s")
     frame.facts.append(("\(gaps) without data", site.href(.gaps)))
-    let years = YearGroups.newestFirst(catalog.periods.map(\.last))
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(site.periodText.columnHead),
-        .list(
-          years.map { year in
-            Record(Self.year, [.text(String(year.year)), .list(year.places.map(period))])
-          }),
-      ])
+    return frame
   }
 
-  private func period(_ index: Int) -> Record {
+  private var years: [Year] {
+    YearGroups.newestFirst(site.catalog.periods.map(\.last)).map { year in
+      Year(year: String(year.year), periods: year.places.map(period))
+    }
+  }
+
+  private func period(_ index: Int) -> Period {
     let catalog = site.catalog
     let isGap = catalog.isGap(index)
     let reports = catalog.allReports[index].value.map(NumberText.count)
-    return Record(
-      Self.period,
-      [
-        .text(site.periodShorts[index]),
-        isGap ? .none : .text(site.href(.week(catalog.periods[index].last))),
-        .text(isGap ? "no data" : reports ?? "not known"),
-      ])
+    return Period(
+      label: site.periodShorts[index],
+      href: isGap ? nil : site.href(.week(catalog.periods[index].last)),
+      reports: isGap ? "no data" : reports ?? "not known")
   }
 
   private var source: String {
@@ -66,8 +81,8 @@ struct ChartsPage {
 
 extension ChartsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("charts", for: shape).map {
-      PageFamily(.charts, $0) { Self(site: site).record() }
+    templates.compile("charts", for: Self.self).map {
+      PageFamily(.charts, $0) { Self(site: site) }
     }
   }
 }

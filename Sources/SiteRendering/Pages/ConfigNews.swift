@@ -2,29 +2,44 @@ internal import TelemetryModel
 
 /// What the newest config version changed, and which was the last to change more than lists of release
 /// numbers: for those who want to know in seconds what is collected anew.
-struct ConfigNews {
-  static let item = RecordShape(
-    "news", [("label", .text), ("href", .text), ("counts", .optionalText), ("words", .text)])
-  static let shape = RecordShape(
-    "config-news", [("newest", .record(item)), ("last", .optional(item))])
+struct ConfigNews: TemplateRecord {
+  struct Item: TemplateRecord {
+    static let fields = Fields<Self>(
+      "news",
+      [
+        .text("label") { $0.label }, .text("href") { $0.href }, .optional("counts") { $0.counts },
+        .text("words") { $0.words },
+      ])
 
-  let site: PageContext
+    let label: String
+    let href: String
+    var counts: String?
+    let words: String
+  }
+
+  static let fields = Fields<Self>(
+    "config-news",
+    [
+      .record("newest") { $0.item($0.newest) }, .optional("last") { $0.last },
+    ])
+
+  private let site: PageContext
+  private let newest: Int
 
   /// Nil for a site without a config history.
+  init?(_ site: PageContext) {
+    guard let newest = site.catalog.releases.indices.last else { return nil }
+    self.site = site
+    self.newest = newest
+  }
+
+  /// The last version that changed what is counted, where the newest did not.
   ///
-  /// - Complexity: Compares versions from the newest back to the last that changed what is counted.
-  func record() -> Record? {
-    let releases = site.catalog.releases
-    guard let newest = releases.indices.last else { return nil }
-    let difference = self.difference(newest)
-    var last: Record?
-    if difference.map(isMinor) ?? false {
-      let place = releases.indices.dropLast().last { !(self.difference($0).map(isMinor) ?? false) }
-      last = place.map { item($0, self.difference($0)) }
-    }
-    return Record(
-      Self.shape,
-      [.record(item(newest, difference)), last.map { .record($0) } ?? .none])
+  /// - Complexity: Compares versions from the newest back to it.
+  private var last: Item? {
+    func isMinor(_ release: Int) -> Bool { difference(release).map(self.isMinor) ?? false }
+    guard isMinor(newest) else { return nil }
+    return (0..<newest).last { !isMinor($0) }.map(item)
   }
 
   private func difference(_ release: Int) -> ConfigDifference? {
@@ -39,7 +54,8 @@ struct ConfigNews {
     difference.isEmpty || difference.isOnlyVersions(lists: site.settings.versionLists)
   }
 
-  private func item(_ release: Int, _ difference: ConfigDifference?) -> Record {
+  private func item(_ release: Int) -> Item {
+    let difference = self.difference(release)
     let contents = ConfigContents(site.catalog.releases[release].config)
     let isUncounted = difference.map { $0.counts == (0, 0, 0) } ?? false
     var words =
@@ -48,11 +64,8 @@ struct ConfigNews {
     if let difference, isUncounted {
       words = difference.isEmpty ? "No counter changed" : "No counter changed. \(words)"
     }
-    return Record(
-      Self.item,
-      [
-        .text(site.releaseLabel(release)), .text(site.configHref(release)),
-        isUncounted ? .none : .text(ConfigWords.counts(of: difference, contents)), .text(words),
-      ])
+    return Item(
+      label: site.releaseLabel(release), href: site.configHref(release),
+      counts: isUncounted ? nil : ConfigWords.counts(of: difference, contents), words: words)
   }
 }

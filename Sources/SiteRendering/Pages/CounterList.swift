@@ -1,87 +1,100 @@
 internal import TelemetryModel
 
 /// A table of counters, or of charts: each with a sparkline, its newest value and its state.
-struct CounterList {
-  static let row = RecordShape(
-    "row",
-    [
-      ("label", .text), ("href", .optionalText), ("owner", .optionalText), ("spark", .html),
-      ("bucket", .optionalText), ("newest", .text), ("interval", .optionalText),
-      ("remark", .optionalText), ("state", .text),
-    ])
-  static let shape = RecordShape(
+struct CounterList: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("label") { $0.label }, .optional("href") { $0.href }, .optional("owner") { $0.owner },
+        .html("spark") { $0.spark }, .optional("bucket") { $0.bucket },
+        .text("newest") { $0.newest }, .optional("interval") { $0.interval },
+        .optional("remark") { $0.remark }, .text("state") { $0.state },
+      ])
+
+    let label: String
+    var href: String?
+    var owner: String?
+    let spark: TrustedHTML
+    var bucket: String?
+    let newest: String
+    var interval: String?
+    var remark: String?
+    let state: String
+  }
+
+  static let fields = Fields<Self>(
     "list",
     [
-      ("caption", .text), ("nameHead", .text), ("sparkHead", .text), ("newestHead", .text),
-      ("hasStates", .flag), ("isLong", .flag), ("note", .text), ("rows", .list(row)),
+      .text("caption") { $0.caption }, .text("nameHead") { $0.nameHead },
+      .text("sparkHead") { $0.site.sparklineHead },
+      .text("newestHead") { list in
+        list.site.catalog.newestPeriod.map { list.site.periodLabels[$0].firstUpper } ?? "Newest"
+      },
+      .flag("hasStates") { $0.site.catalog.hasConfig },
+      .flag("isLong") { $0.rows.count > filterLimit },
+      .text("note") { ChartSummary.note($0.site) }, .list("rows") { $0.rows },
     ])
 
   /// A table of more rows has a field to filter them by.
   static let filterLimit = 12
 
   let site: PageContext
+  let caption: String
+  let nameHead: String
+  let rows: [Row]
+}
 
-  func record(caption: String, nameHead: String, rows: [Record]) -> Record {
-    return Record(
-      Self.shape,
-      [
-        .text(caption), .text(nameHead),
-        .text(site.sparklineHead),
-        .text(site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
-        .flag(site.catalog.hasConfig), .flag(rows.count > Self.filterLimit),
-        .text(ChartSummary.note(site)), .list(rows),
-      ])
-  }
-
+extension CounterList.Row {
   /// - Parameter showsProgram: Whether the list has counters of several programs.
-  func row(
-    _ place: CounterLetters.Place, label: String, measure: ChartMeasure,
+  init(
+    _ site: PageContext, _ place: CounterLetters.Place, label: String, measure: ChartMeasure,
     showsProgram: Bool = false
-  ) -> Record {
+  ) {
     let program = site.catalog.programs[place.program]
     let chart = program.charts[place.chart]
     let counter = chart.counters[place.counter]
     let summary = ChartSummary(site, chart, counter, measure)
     let hrefs = site.counterHrefs(program: place.program, chart: place.chart)
-    var fields: [FieldValue] = [
-      .text(label), .text(hrefs[place.counter]), showsProgram ? .text(program.title) : .none,
-      .html(summary.spark),
-    ]
-    fields += summary.fields
     let history = CollectionHistory(site, counter: counter, isMetadata: chart.isMetadata)
-    fields.append(.text(state(history)))
-    return Record(Self.row, fields)
+    self.init(
+      label: label, href: hrefs[place.counter], owner: showsProgram ? program.title : nil, summary,
+      state: Self.state(site, history))
+  }
+
+  private init(
+    label: String, href: String?, owner: String? = nil, _ summary: ChartSummary, state: String
+  ) {
+    self.init(
+      label: label, href: href, owner: owner, spark: summary.spark, bucket: summary.bucket,
+      newest: summary.newest, interval: summary.interval, remark: summary.remark, state: state)
   }
 
   /// A bucket that a config lists and no table ever had a row of: it has no page.
-  func row(_ unseen: Chart.UnseenBucket, of chart: Chart, measure: ChartMeasure) -> Record {
+  init(
+    _ site: PageContext, _ unseen: Chart.UnseenBucket, of chart: Chart, measure: ChartMeasure
+  ) {
     var spark = ByteBuffer(capacity: 128)
     SparklineDrawing.append(SparklineLayout([]), to: &spark)
     let counter = Counter(
       name: CounterName(chart: chart.name, bucket: unseen.bucket), bucket: unseen.bucket,
       listings: unseen.listings, cells: [])
     let history = CollectionHistory(site, counter: counter, isMetadata: chart.isMetadata)
-    return Record(
-      Self.row,
-      [
-        .text(unseen.bucket.text), .none, .none, .html(spark.html), .none,
-        .text(newest(unseen, of: chart, measure)), .none, .none, .text(state(history)),
-      ])
+    self.init(
+      label: unseen.bucket.text, href: nil, owner: nil, spark: spark.html, bucket: nil,
+      newest: Self.newest(site, unseen, of: chart, measure), interval: nil, remark: nil,
+      state: Self.state(site, history))
   }
 
-  func row(_ chart: Chart, of program: Program) -> Record {
-    let summary = ChartSummary(site, program, chart)
-    var fields: [FieldValue] = [
-      .text(chart.name.text), .text(site.href(.chart(program.name, chart.name))), .none,
-      .html(summary.spark),
-    ]
-    fields += summary.fields
-    fields.append(.text(state(CollectionHistory(site, chart: chart))))
-    return Record(Self.row, fields)
+  init(_ site: PageContext, _ chart: Chart, of program: Program) {
+    self.init(
+      label: chart.name.text, href: site.href(.chart(program.name, chart.name)),
+      ChartSummary(site, program, chart),
+      state: Self.state(site, CollectionHistory(site, chart: chart)))
   }
 
-  private func newest(
-    _ unseen: Chart.UnseenBucket, of chart: Chart, _ measure: ChartMeasure
+  private static func newest(
+    _ site: PageContext, _ unseen: Chart.UnseenBucket, of chart: Chart, _ measure: ChartMeasure
   ) -> String {
     guard let period = site.catalog.newestPeriod else { return "no values" }
     let usable = site.catalog.usableReleases[period]
@@ -95,7 +108,7 @@ struct CounterList {
     }
   }
 
-  private func state(_ history: CollectionHistory) -> String {
+  private static func state(_ site: PageContext, _ history: CollectionHistory) -> String {
     guard site.catalog.hasConfig else { return "not known" }
     guard !history.listings.isEmpty else { return "not listed" }
     return history.retired.map { "retired, until \(site.releaseLabel($0))" } ?? "collected"

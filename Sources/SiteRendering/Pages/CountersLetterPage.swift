@@ -7,20 +7,19 @@ struct CountersLetterPage {
   /// A place of `index.pages`.
   let page: Int
 
-  func record() -> Record {
+  var content: LetterPage {
     let programs = site.catalog.programs
     let places = site.letters.places
     func counter(_ place: Int) -> Counter {
       let place = places[place]
       return programs[place.program].charts[place.chart].counters[place.counter]
     }
-    let letters = LetterPage(
+    let letters = LetterNames(
       index: index, page: page, noun: "counters", opening: "Counters whose bucket begins with",
       name: { counter($0).bucket.text },
       href: { site.href(.countersLetter($0)) })
-    let list = CounterList(site: site)
     let showsPrograms = programs.count { !$0.charts.isEmpty } > 1
-    var rows: [Record] = []
+    var rows: [CounterList.Row] = []
     var measured: (place: CounterLetters.Place, measure: ChartMeasure)?
     for place in index.pages[page].names {
       let own = places[place]
@@ -32,8 +31,9 @@ struct CountersLetterPage {
       }
       guard let measure = measured?.measure else { continue }
       rows.append(
-        list.row(
-          own, label: counter(place).name.text, measure: measure, showsProgram: showsPrograms))
+        CounterList.Row(
+          site, own, label: counter(place).name.text, measure: measure, showsProgram: showsPrograms)
+      )
     }
     let newest = site.catalog.newestPeriod
     let frame = PageFrame(
@@ -44,18 +44,18 @@ struct CountersLetterPage {
       crumbs: [("Counters", .counters)],
       description: "\(letters.title), each with its newest value.", source: site.source,
       hasFigures: true)
-    return letters.record(
-      frame.record(site), subtitle: nil,
-      list: list.record(caption: letters.title, nameHead: "Counter", rows: rows))
+    return LetterPage(
+      frame: frame, names: letters, subtitle: nil,
+      list: CounterList(site: site, caption: letters.title, nameHead: "Counter", rows: rows))
   }
 }
 
 extension CountersLetterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("letter", for: LetterPage.shape) else { return nil }
+    guard let template = templates.compile("letter", for: LetterPage.self) else { return nil }
     guard let index = site.letters.all else { return PageFamily([]) { _, _ in } }
     return PageFamily(index.pages.map { .countersLetter($0.segment) }, template) { page in
-      Self(site: site, index: index, page: page).record()
+      Self(site: site, index: index, page: page).content
     }
   }
 }

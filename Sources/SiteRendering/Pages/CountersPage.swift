@@ -2,50 +2,81 @@ internal import TelemetryModel
 
 /// The index of all counters by program; of letters, charts and programs, where there are too many counters
 /// for one page.
-struct CountersPage {
-  static let program = RecordShape(
-    "program",
-    [
-      ("title", .text), ("href", .text), ("name", .optionalText), ("anchor", .text),
-      ("list", .record(CounterList.shape)),
-    ])
-  static let overview = RecordShape(
-    "overview",
-    [
-      ("title", .text), ("href", .text), ("name", .optionalText), ("charts", .text),
-      ("counters", .text),
-    ])
-  static let shape = RecordShape(
+struct CountersPage: TemplateRecord {
+  struct ProgramPart: TemplateRecord {
+    static let fields = Fields<Self>(
+      "program",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .optional("name") { $0.name },
+        .text("anchor") { $0.anchor }, .record("list") { $0.list },
+      ])
+
+    let title: String
+    let href: String
+    var name: String?
+    let anchor: String
+    let list: CounterList
+  }
+
+  struct Overview: TemplateRecord {
+    static let fields = Fields<Self>(
+      "overview",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .optional("name") { $0.name },
+        .text("charts") { $0.charts }, .text("counters") { $0.counters },
+      ])
+
+    let title: String
+    let href: String
+    var name: String?
+    let charts: String
+    let counters: String
+  }
+
+  static let fields = Fields<Self>(
     "counters",
     [
-      ("frame", .record(PageFrame.shape)), ("tally", .text), ("hasLetters", .flag),
-      ("letters", .list(LetterPage.letter)), ("hasOverview", .flag),
-      ("overview", .list(overview)), ("programs", .list(program)),
+      .record("frame") { $0.frame }, .text("tally") { CounterTally($0.site).sentence },
+      .list("letters") { $0.letters },
+      .list("overview") { page in page.listsPrograms ? page.programs.map(page.overview) : [] },
+      .list("programs") { page in page.listsPrograms ? [] : page.programs.map(page.part) },
     ])
 
   /// Above this number the index lists programs, whose pages list their charts.
   static let chartLimit = 200
 
-  let site: PageContext
+  private let site: PageContext
+  /// With charts, by their places.
+  private let programs: [Int]
+  private let listsPrograms: Bool
 
-  func record() -> Record {
-    let programs = site.catalog.programs.indices.filter {
+  init(site: PageContext) {
+    self.site = site
+    programs = site.catalog.programs.indices.filter {
       !site.catalog.programs[$0].charts.isEmpty
     }
     let charts = programs.reduce(0) { $0 + site.catalog.programs[$1].charts.count }
-    let tally = CounterTally(site)
-    let letters = site.letters.all
-    let listsPrograms = letters != nil && charts > Self.chartLimit
+    listsPrograms = site.letters.all != nil && charts > Self.chartLimit
+  }
+
+  /// Whether counters are listed by letter, and here their charts.
+  private var listsCharts: Bool { site.letters.all != nil }
+
+  private var letters: [LetterPage.Letter] {
+    site.letters.all.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []
+  }
+
+  private var frame: PageFrame {
     var frame = PageFrame(
       site: site, pageType: "counters", address: .counters, heading: "Counters",
-      lead: letters == nil
+      lead: !listsCharts
         ? "All counters by program."
         : listsPrograms
           ? "All counters by first letter, and all programs."
           : "All counters by first letter, and all charts by program.",
       facts: [
         (NumberText.number(of: programs.count, "program", "programs"), nil),
-        (NumberText.number(of: tally.counted, "counter", "counters"), nil),
+        (NumberText.number(of: CounterTally(site).counted, "counter", "counters"), nil),
       ],
       description: "Every counter with its newest value and its state.", source: site.source,
       hasFigures: true)
@@ -54,59 +85,42 @@ struct CountersPage {
       frame.facts.append(
         (NumberText.number(of: stacks, "stack counter", "stack counters"), site.href(.stacks)))
     }
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(tally.sentence), .flag(letters != nil),
-        .list(
-          letters.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []),
-        .flag(listsPrograms), .list(listsPrograms ? programs.map(overview) : []),
-        .list(
-          listsPrograms ? [] : programs.map { program($0, listsCharts: letters != nil) }),
-      ])
+    return frame
   }
 
-  private func program(_ index: Int, listsCharts: Bool) -> Record {
+  private func part(_ index: Int) -> ProgramPart {
     let program = site.catalog.programs[index]
-    return Record(
-      Self.program,
-      [
-        .text(program.title), .text(site.href(.program(program.name))), name(of: program),
-        .text(WeekPage.anchor(program)),
-        .record(
-          CounterList(site: site).record(
-            caption: program.title, nameHead: listsCharts ? "Chart" : "Counter",
-            rows: listsCharts ? charts(of: program) : counters(of: index))),
-      ])
+    return ProgramPart(
+      title: program.title, href: site.href(.program(program.name)), name: Self.name(of: program),
+      anchor: WeekPage.anchor(program),
+      list: CounterList(
+        site: site, caption: program.title, nameHead: listsCharts ? "Chart" : "Counter",
+        rows: listsCharts ? charts(of: program) : counters(of: index)))
   }
 
-  private func overview(_ index: Int) -> Record {
+  private func overview(_ index: Int) -> Overview {
     let program = site.catalog.programs[index]
-    return Record(
-      Self.overview,
-      [
-        .text(program.title), .text(site.href(.program(program.name))), name(of: program),
-        .text(NumberText.count(Int64(program.charts.count))),
-        .text(NumberText.count(Int64(Self.counters(of: program)))),
-      ])
+    return Overview(
+      title: program.title, href: site.href(.program(program.name)), name: Self.name(of: program),
+      charts: NumberText.count(Int64(program.charts.count)),
+      counters: NumberText.count(Int64(Self.counters(of: program))))
   }
 
-  private func name(of program: Program) -> FieldValue {
-    BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text)
+  private static func name(of program: Program) -> String? {
+    BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text
   }
 
-  private func charts(of program: Program) -> [Record] {
-    program.charts.map { CounterList(site: site).row($0, of: program) }
+  private func charts(of program: Program) -> [CounterList.Row] {
+    program.charts.map { CounterList.Row(site, $0, of: program) }
   }
 
-  private func counters(of index: Int) -> [Record] {
+  private func counters(of index: Int) -> [CounterList.Row] {
     let program = site.catalog.programs[index]
-    let list = CounterList(site: site)
     return program.charts.enumerated().flatMap { number, chart in
       let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
       return chart.counters.indices.map { counter in
-        list.row(
-          .init(program: index, chart: number, counter: counter),
+        CounterList.Row(
+          site, .init(program: index, chart: number, counter: counter),
           label: chart.counters[counter].name.text, measure: measure)
       }
     }
@@ -119,8 +133,8 @@ struct CountersPage {
 
 extension CountersPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("counters", for: shape).map {
-      PageFamily(.counters, $0) { Self(site: site).record() }
+    templates.compile("counters", for: Self.self).map {
+      PageFamily(.counters, $0) { Self(site: site) }
     }
   }
 }

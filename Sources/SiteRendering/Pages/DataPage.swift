@@ -1,29 +1,51 @@
 internal import TelemetryModel
 
 /// The index of all downloads: tables whole and by period, newest first.
-struct DataPage {
-  static let period = RecordShape(
-    "period",
-    [
-      ("label", .text), ("href", .optionalText), ("reports", .text), ("words", .optionalText),
-      ("files", .list(DownloadTable.file)),
-    ])
-  static let year = RecordShape(
-    "year",
-    [
-      ("year", .text), ("summary", .text), ("isOpen", .flag), ("periods", .list(period)),
-    ])
-  static let shape = RecordShape(
+struct DataPage: TemplateRecord {
+  struct Period: TemplateRecord {
+    static let fields = Fields<Self>(
+      "period",
+      [
+        .text("label") { $0.label }, .optional("href") { $0.href }, .text("reports") { $0.reports },
+        .optional("words") { $0.words }, .list("files") { $0.files },
+      ])
+
+    let label: String
+    var href: String?
+    let reports: String
+    var words: String?
+    let files: [DownloadTable.File]
+  }
+
+  struct Year: TemplateRecord {
+    static let fields = Fields<Self>(
+      "year",
+      [
+        .text("year") { $0.year }, .text("summary") { $0.summary }, .flag("isOpen") { $0.isOpen },
+        .list("periods") { $0.periods },
+      ])
+
+    let year: String
+    let summary: String
+    let isOpen: Bool
+    let periods: [Period]
+  }
+
+  static let fields = Fields<Self>(
     "data",
     [
-      ("frame", .record(PageFrame.shape)), ("tables", .optional(DownloadTable.shape)),
-      ("check", .text), ("periodHead", .text), ("periodsTitle", .text), ("years", .list(year)),
-      ("raw", .optional(ReportsSection.shape)), ("dictionary", .record(PageFrame.link)),
-      ("use", .record(PageFrame.link)), ("package", .optional(PageFrame.link)),
-      ("version", .text),
-      ("licence", .optional(LicenceLink.fields.shape)),
-      ("errata", .record(PageFrame.link)), ("remake", .optional(RemakeSection.shape)),
-      ("citation", .text),
+      .record("frame") { $0.frame }, .optional("tables") { $0.tables }, .text("check") { $0.check },
+      .text("periodHead") { $0.site.periodText.columnHead },
+      .text("periodsTitle") { $0.periodsTitle }, .list("years") { $0.years },
+      Field("raw", .optional(ReportsSection.shape)) {
+        ReportsSection.record($0.site).map { .record($0) } ?? .none
+      },
+      .record("dictionary") { Link("data dictionary", $0.site.href(.dataDictionary)) },
+      .record("use") { Link("Using the data", $0.site.href(.dataUse)) },
+      .optional("package") { $0.package }, .text("version") { $0.site.dataVersion },
+      .optional("licence") { $0.site.settings.licence.map(LicenceLink.init) },
+      .record("errata") { Link("Errata of published data", $0.site.href(.errata)) },
+      .optional("remake") { RemakeSection(site: $0.site) }, .text("citation") { $0.citation },
     ])
 
   /// The newest periods whose files stand here one by one, with their hashes; those of older ones stand
@@ -32,33 +54,22 @@ struct DataPage {
 
   let site: PageContext
 
-  func record() -> Record {
-    let catalog = site.catalog
+  private var tables: DownloadTable? {
+    DownloadTable(site: site, caption: "Whole tables", downloads: site.downloads.whole)
+  }
+
+  private var check: String {
+    let first = site.downloads.whole.first?.address ?? .data
+    return "curl -sS \(first.url(under: site.settings.baseURL)) | sha256sum"
+  }
+
+  private var periodsTitle: String {
     let noun = site.periodText.noun
-    let whole = site.downloads.whole
-    let first = whole.first?.address ?? .data
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)),
-        DownloadTable(site: site, caption: "Whole tables", downloads: whole).record()
-          .map { .record($0) } ?? .none,
-        .text("curl -sS \(first.url(under: site.settings.baseURL)) | sha256sum"),
-        .text(site.periodText.columnHead),
-        .text(noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper),
-        .list(years(catalog)), ReportsSection.record(site).map { .record($0) } ?? .none,
-        .record(PageFrame.link("data dictionary", site.href(.dataDictionary))),
-        .record(PageFrame.link("Using the data", site.href(.dataUse))),
-        site.hasDataPackage
-          ? .record(PageFrame.link("datapackage.json", site.href(DataPackage.address))) : .none,
-        .text(site.dataVersion),
-        site.settings.licence.map {
-          .record(Record(LicenceLink($0)))
-        } ?? .none,
-        .record(PageFrame.link("Errata of published data", site.href(.errata))),
-        RemakeSection(site: site).record().map { .record($0) } ?? .none,
-        .text(citation),
-      ])
+    return noun == "day" ? "Day by day" : "\(noun) by \(noun)".firstUpper
+  }
+
+  private var package: Link? {
+    site.hasDataPackage ? Link("datapackage.json", site.href(DataPackage.address)) : nil
   }
 
   /// Of all data, with its version.
@@ -92,19 +103,17 @@ struct DataPage {
     return frame
   }
 
-  private func years(_ catalog: Catalog) -> [Record] {
+  private var years: [Year] {
+    let catalog = site.catalog
     let years = YearGroups.newestFirst(catalog.periods.map(\.last))
     let listed = Set(
       catalog.periods.indices.reversed().filter { !catalog.isGap($0) }.prefix(Self.listedPeriods))
     return years.enumerated().map { place, year in
-      Record(
-        Self.year,
-        [
-          .text(String(year.year)), .text(summary(year.places)),
-          // Whoever comes at the start of a year looks for the weeks of December.
-          .flag(place == 0 || year.places.contains { listed.contains($0) }),
-          .list(year.places.map { period($0, isListed: listed.contains($0)) }),
-        ])
+      Year(
+        year: String(year.year), summary: summary(year.places),
+        // Whoever comes at the start of a year looks for the weeks of December.
+        isOpen: place == 0 || year.places.contains { listed.contains($0) },
+        periods: year.places.map { period($0, isListed: listed.contains($0)) })
     }
   }
 
@@ -120,7 +129,7 @@ struct DataPage {
     "\(NumberText.number(of: files.count, "file", "files")), \(SizeText.of(files.bytes))"
   }
 
-  private func period(_ index: Int, isListed: Bool) -> Record {
+  private func period(_ index: Int, isListed: Bool) -> Period {
     let catalog = site.catalog
     let isGap = catalog.isGap(index)
     let last = catalog.periods[index].last
@@ -128,23 +137,19 @@ struct DataPage {
     let first = files.first?.encoding
     let reports = catalog.allReports[index].value.map(NumberText.count) ?? "not known"
     let words = isGap ? "no data" : files.isEmpty ? "no files" : self.words(files)
-    return Record(
-      Self.period,
-      [
-        .text(site.periodShorts[index]), isGap ? .none : .text(site.href(.dataWeek(last))),
-        .text(isGap ? "" : reports), isListed && !files.isEmpty ? .none : .text(words),
-        // One format a table: the period's page has all of them, and their hashes.
-        .list(
-          isListed
-            ? files.filter { $0.encoding == first }.map { DownloadTable.file($0, site) } : []),
-      ])
+    return Period(
+      label: site.periodShorts[index], href: isGap ? nil : site.href(.dataWeek(last)),
+      reports: isGap ? "" : reports, words: isListed && !files.isEmpty ? nil : words,
+      // One format a table: the period's page has all of them, and their hashes.
+      files: isListed
+        ? files.filter { $0.encoding == first }.map { DownloadTable.File($0, site) } : [])
   }
 }
 
 extension DataPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data", for: shape).map {
-      PageFamily(.data, $0) { Self(site: site).record() }
+    templates.compile("data", for: Self.self).map {
+      PageFamily(.data, $0) { Self(site: site) }
     }
   }
 }

@@ -2,56 +2,58 @@ internal import TelemetryModel
 
 /// The downloads of a period: permanent, so that it is made of what could be known at its end and of
 /// nothing that a later build changes.
-struct DataWeekPage {
-  static let program = RecordShape(
-    "program", [("title", .text), ("name", .text), ("href", .optionalText), ("reports", .text)])
-  static let shape = RecordShape(
+struct DataWeekPage: TemplateRecord {
+  struct ProgramRow: TemplateRecord {
+    static let fields = Fields<Self>(
+      "program",
+      [
+        .text("title") { $0.title }, .text("name") { $0.name }, .optional("href") { $0.href },
+        .text("reports") { $0.reports },
+      ])
+
+    let title: String
+    let name: String
+    var href: String?
+    let reports: String
+  }
+
+  static let fields = Fields<Self>(
     "data-week",
     [
-      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("tables", .optional(DownloadTable.shape)), ("hasPrograms", .flag),
-      ("programs", .list(program)), ("hasConfigs", .flag), ("configs", .list(PageFrame.fact)),
-      ("charts", .record(PageFrame.link)), ("columns", .record(PageFrame.link)),
-      ("before", .optional(PageFrame.link)),
+      .record("frame") { $0.frame }, .optional("errata") { ErrataNotes($0.site, of: $0.last) },
+      .optional("tables") { $0.tables }, .list("programs") { $0.programs },
+      .list("configs") { $0.configs }, .record("charts") { $0.charts },
+      .record("columns") { Link("What the columns mean", $0.site.href(.dataDictionary)) },
+      .optional("before") { $0.before },
     ])
 
   let site: PageContext
   let snapshot: PeriodSnapshot
 
-  func record() -> Record {
-    let catalog = site.catalog
-    let period = snapshot.period
-    let last = catalog.periods[period].last
-    let files = site.downloads.of(period: period)
-    let programs = self.programs
-    let configs = configs
-    return Record(
-      Self.shape,
-      [
-        .record(frame(programs: programs.count, files).record(site)),
-        ErrataNotes(site, of: last).field,
-        DownloadTable(
-          site: site, caption: "Files of \(site.periodText.definite(site.catalog.periods[period]))",
-          downloads: files
-        ).record().map { .record($0) } ?? .none,
-        .flag(!programs.isEmpty), .list(programs), .flag(!configs.isEmpty), .list(configs),
-        .record(
-          PageFrame.link(
-            "Charts of \(site.periodText.definite(site.catalog.periods[period]))",
-            site.href(.week(last)))),
-        .record(PageFrame.link("What the columns mean", site.href(.dataDictionary))),
-        before.map { .record($0) } ?? .none,
-      ])
+  private var period: Int { snapshot.period }
+  private var last: Day { site.catalog.periods[period].last }
+  private var files: [Download] { site.downloads.of(period: period) }
+
+  private var tables: DownloadTable? {
+    DownloadTable(
+      site: site, caption: "Files of \(site.periodText.definite(site.catalog.periods[period]))",
+      downloads: files)
   }
 
-  private func frame(programs: Int, _ files: [Download]) -> PageFrame {
+  private var charts: Link {
+    Link(
+      "Charts of \(site.periodText.definite(site.catalog.periods[period]))",
+      site.href(.week(last)))
+  }
+
+  private var frame: PageFrame {
     let catalog = site.catalog
-    let period = snapshot.period
+    let files = self.files
     let label = site.periodLabels[period]
     let reports = catalog.allReports[period].value.map { NumberText.reports($0) }
     var facts: [(String, String?)] = [
       (reports ?? "number of reports not known", nil),
-      (NumberText.number(of: programs, "program", "programs"), nil),
+      (NumberText.number(of: programs.count, "program", "programs"), nil),
     ]
     if !files.isEmpty {
       let size = SizeText.of(files.bytes)
@@ -76,35 +78,30 @@ struct DataWeekPage {
   }
 
   /// Those that a report of the period names. Only what has a chart now has a page for good.
-  private var programs: [Record] {
+  private var programs: [ProgramRow] {
     let shown = Set(snapshot.programs.map(\.program))
     return site.catalog.programs.enumerated().compactMap { index, program in
       let reports = program.reports[snapshot.period].value
       guard shown.contains(index) || (reports ?? 0) > 0 else { return nil }
-      return Record(
-        Self.program,
-        [
-          .text(program.title), .text(program.name.text),
-          shown.contains(index) ? .text(site.href(.program(program.name))) : .none,
-          .text(reports.map(NumberText.count) ?? "not known"),
-        ])
+      return ProgramRow(
+        title: program.title, name: program.name.text,
+        href: shown.contains(index) ? site.href(.program(program.name)) : nil,
+        reports: reports.map(NumberText.count) ?? "not known")
     }
   }
 
   /// The versions in force at some time of the period.
-  private var configs: [Record] {
+  private var configs: [Fact] {
     let catalog = site.catalog
     return catalog.releasesInForce[snapshot.period].clamped(to: 0..<snapshot.releaseCount).map {
-      Record(
-        PageFrame.fact,
-        [.text(site.releaseLabel($0)), .text(site.configHref($0))])
+      Fact(site.releaseLabel($0), site.configHref($0))
     }
   }
 
-  private var before: Record? {
+  private var before: Link? {
     let catalog = site.catalog
     guard let index = (0..<snapshot.period).last(where: { !catalog.isGap($0) }) else { return nil }
-    return PageFrame.link(
+    return Link(
       "Data of \(site.periodText.definite(catalog.periods[index]))",
       site.href(.dataWeek(catalog.periods[index].last)))
   }
@@ -119,9 +116,9 @@ extension DataWeekPage {
   /// Periods without data have no page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
-    return templates.compile("data-week", for: shape).map {
+    return templates.compile("data-week", for: Self.self).map {
       PageFamily(periods.map { .dataWeek(site.catalog.periods[$0].last) }, $0) { file in
-        Self(site: site, snapshot: site.catalog.snapshot(of: periods[file])).record()
+        Self(site: site, snapshot: site.catalog.snapshot(of: periods[file]))
       }
     }
   }

@@ -1,26 +1,55 @@
 internal import TelemetryModel
 
 /// Downloads with sizes and hashes, those of one table in one row.
-struct DownloadTable {
-  static let file = RecordShape(
-    "file", [("name", .text), ("href", .text), ("format", .text), ("size", .text), ("hash", .text)])
-  static let row = RecordShape(
-    "row",
+struct DownloadTable: TemplateRecord {
+  struct File: TemplateRecord {
+    static let fields = Fields<Self>(
+      "file",
+      [
+        .text("name") { $0.name }, .text("href") { $0.href }, .text("format") { $0.format },
+        .text("size") { $0.size }, .text("hash") { $0.hash },
+      ])
+
+    let name: String
+    let href: String
+    let format: String
+    let size: String
+    let hash: String
+  }
+
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("title") { $0.title }, .optional("name") { $0.name }, .optional("rows") { $0.rows },
+        .list("files") { $0.files },
+      ])
+
+    let title: String
+    var name: String?
+    var rows: String?
+    let files: [File]
+  }
+
+  static let fields = Fields<Self>(
+    "files",
     [
-      ("title", .text), ("name", .optionalText), ("rows", .optionalText), ("files", .list(file)),
+      .text("caption") { $0.caption }, .list("rows") { $0.rows },
     ])
-  static let shape = RecordShape("files", [("caption", .text), ("rows", .list(row))])
 
   let site: PageContext
   let caption: String
   let downloads: [Download]
 
   /// Nil where there is no file.
-  func record() -> Record? {
-    downloads.isEmpty ? nil : Record(Self.shape, [.text(caption), .list(rows)])
+  init?(site: PageContext, caption: String, downloads: [Download]) {
+    if downloads.isEmpty { return nil }
+    self.site = site
+    self.caption = caption
+    self.downloads = downloads
   }
 
-  private var rows: [Record] {
+  private var rows: [Row] {
     var rows: [[Download]] = []
     for download in downloads {
       if rows.last?.first?.content == download.content {
@@ -30,24 +59,20 @@ struct DownloadTable {
       }
     }
     return rows.map { files in
-      Record(
-        Self.row,
-        [
-          .text(files[0].content.title), files[0].content.name.map { .text($0) } ?? .none,
-          files[0].rows.map { .text(NumberText.count(Int64($0))) } ?? .none,
-          .list(files.map { Self.file($0, site) }),
-        ])
+      Row(
+        title: files[0].content.title, name: files[0].content.name,
+        rows: files[0].rows.map { NumberText.count(Int64($0)) }, files: files.map { File($0, site) }
+      )
     }
   }
 
-  static func file(_ download: Download, _ site: PageContext) -> Record {
-    Record(
-      file,
-      [
-        .text(download.fileName), .text(site.href(download.address)),
-        .text(download.encoding.words), .text(SizeText.of(download.bytes)),
-        .text(download.sha256),
-      ])
+}
+
+extension DownloadTable.File {
+  init(_ download: Download, _ site: PageContext) {
+    self.init(
+      name: download.fileName, href: site.href(download.address), format: download.encoding.words,
+      size: SizeText.of(download.bytes), hash: download.sha256)
   }
 }
 

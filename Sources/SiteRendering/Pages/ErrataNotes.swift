@@ -1,11 +1,26 @@
 internal import TelemetryModel
 
 /// The corrections that a page's data is affected by, newest first: a few words each, and where to read on.
-struct ErrataNotes {
-  static let item = RecordShape(
-    "erratum", [("label", .text), ("href", .text), ("scope", .text), ("text", .text)])
-  static let shape = RecordShape(
-    "errata", [("summary", .text), ("items", .list(item)), ("rest", .optional(PageFrame.link))])
+struct ErrataNotes: TemplateRecord {
+  static let fields = Fields<Self>(
+    "errata",
+    [
+      .text("summary") { $0.summary }, .list("items") { $0.items }, .optional("rest") { $0.rest },
+    ])
+
+  struct Item: TemplateRecord {
+    static let fields = Fields<Self>(
+      "erratum",
+      [
+        .text("label") { $0.label }, .text("href") { $0.href }, .text("scope") { $0.scope },
+        .text("text") { $0.text },
+      ])
+
+    let label: String
+    let href: String
+    let scope: String
+    let text: String
+  }
 
   /// Those that a page shows; it links to the others.
   static let limit = 5
@@ -14,12 +29,12 @@ struct ErrataNotes {
   private let errata: [Erratum]
 
   /// Of a period, by its last day.
-  init(_ site: PageContext, of last: Day) {
+  init?(_ site: PageContext, of last: Day) {
     self.init(site, site.content.errata.filter { $0.affects(last) })
   }
 
   /// Of a program in a period.
-  init(_ site: PageContext, of last: Day, _ program: ProgramName) {
+  init?(_ site: PageContext, of last: Day, _ program: ProgramName) {
     self.init(
       site,
       site.content.errata.filter {
@@ -28,7 +43,7 @@ struct ErrataNotes {
   }
 
   /// Of single charts and counters in a period: for the chart itself, on a page whose top says the rest.
-  init(_ site: PageContext, of last: Day, _ program: Program, _ chart: Chart) {
+  init?(_ site: PageContext, of last: Day, _ program: Program, _ chart: Chart) {
     self.init(
       site,
       site.content.errata.filter {
@@ -37,7 +52,7 @@ struct ErrataNotes {
   }
 
   /// Of a whole program, in any period.
-  init(_ site: PageContext, of program: Program) {
+  init?(_ site: PageContext, of program: Program) {
     self.init(
       site,
       site.content.errata.filter {
@@ -46,7 +61,7 @@ struct ErrataNotes {
   }
 
   /// Of single charts and counters, in any period.
-  init(_ site: PageContext, ofCountersIn program: Program, _ chart: Chart) {
+  init?(_ site: PageContext, ofCountersIn program: Program, _ chart: Chart) {
     self.init(
       site,
       site.content.errata.filter {
@@ -55,23 +70,23 @@ struct ErrataNotes {
   }
 
   /// Of a chart and all its counters.
-  init(_ site: PageContext, of program: Program, _ chart: Chart) {
+  init?(_ site: PageContext, of program: Program, _ chart: Chart) {
     self.init(site, site.content.errata.filter { $0.affects(program.name, chart.name) })
   }
 
-  init(_ site: PageContext, of program: Program, _ chart: Chart, _ counter: Counter) {
+  init?(_ site: PageContext, of program: Program, _ chart: Chart, _ counter: Counter) {
     self.init(
       site, site.content.errata.filter { $0.affects(program.name, chart.name, counter.name) })
   }
 
   /// Of a stack counter and all its stacks.
-  init(_ site: PageContext, of program: Program, stack: CounterName) {
+  init?(_ site: PageContext, of program: Program, stack: CounterName) {
     self.init(
       site, site.content.errata.filter { $0.affects(program.name, stack.chart, stack) })
   }
 
   /// Of a derived metric: of any of its counters.
-  init(_ site: PageContext, of metric: Metric) {
+  init?(_ site: PageContext, of metric: Metric) {
     let program = site.catalog.programs[metric.program]
     let places = metric.numerator + metric.denominator
     self.init(
@@ -84,38 +99,33 @@ struct ErrataNotes {
       })
   }
 
-  private init(_ site: PageContext, _ errata: [Erratum]) {
+  private init?(_ site: PageContext, _ errata: [Erratum]) {
+    if errata.isEmpty { return nil }
     self.site = site
     self.errata = errata.reversed()
   }
 
-  /// Of a field of shape `.optional(ErrataNotes.shape)`.
-  var field: FieldValue {
-    if errata.isEmpty { return .none }
-    let rest = errata.count - Self.limit
-    let link = PageFrame.link(
-      "\(NumberText.number(of: rest, "more erratum", "more errata"))", site.href(.errata))
-    return .record(
-      Record(
-        Self.shape,
-        [
-          .text(
-            errata.count == 1
-              ? "An erratum affects figures of this page"
-              : "\(errata.count) errata affect figures of this page"),
-          .list(errata.prefix(Self.limit).map(record)), rest > 0 ? .record(link) : .none,
-        ]))
+  private var summary: String {
+    errata.count == 1
+      ? "An erratum affects figures of this page"
+      : "\(errata.count) errata affect figures of this page"
   }
 
-  private func record(_ erratum: Erratum) -> Record {
-    let text = erratum.paragraphs.joined(separator: " ")
-    return Record(
-      Self.item,
-      [
-        .text("Erratum of \(PeriodText.day(erratum.date))"),
-        .text(site.href(.errata) + "#" + erratum.anchor),
-        .text(ErratumScope(site, erratum).text), .text(AxisText.shortened(text, to: 400)),
-      ])
+  private var items: [Item] {
+    errata.prefix(Self.limit).map { erratum in
+      let text = erratum.paragraphs.joined(separator: " ")
+      return Item(
+        label: "Erratum of \(PeriodText.day(erratum.date))",
+        href: site.href(.errata) + "#" + erratum.anchor, scope: ErratumScope(site, erratum).text,
+        text: AxisText.shortened(text, to: 400))
+    }
+  }
+
+  private var rest: Link? {
+    let rest = errata.count - Self.limit
+    guard rest > 0 else { return nil }
+    return Link(
+      "\(NumberText.number(of: rest, "more erratum", "more errata"))", site.href(.errata))
   }
 }
 
@@ -133,4 +143,12 @@ extension Erratum {
     text.utf8.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }
       .filter { !$0.utf8.allSatisfy { $0 == 0x20 } }
   }
+}
+
+// Transitional.
+extension ErrataNotes? {
+  var field: FieldValue { map { .record(Record($0)) } ?? .none }
+}
+extension ErrataNotes {
+  static var shape: RecordShape { fields.shape }
 }

@@ -21,8 +21,8 @@ struct ErratumScope {
   }
 
   /// Each of its parts, with a link to the page that shows it.
-  func records() -> [Record] {
-    var facts: [Record] = []
+  var links: [Fact] {
+    var facts: [Fact] = []
     if let range = erratum.periods {
       let isOne = range.lowerBound == range.upperBound
       facts.append(
@@ -42,9 +42,8 @@ struct ErratumScope {
     return facts
   }
 
-  private func fact(_ text: String, _ address: PageAddress?) -> Record {
-    Record(
-      PageFrame.fact, [.text(text), address.map { .text(site.href($0)) } ?? .none])
+  private func fact(_ text: String, _ address: PageAddress?) -> Fact {
+    Fact(text, address.map(site.href))
   }
 
   private var program: Program? {

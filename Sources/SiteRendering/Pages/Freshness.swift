@@ -2,21 +2,31 @@ internal import TelemetryModel
 
 /// How new the data is, what comes next, what is missing, and what made the site of which input, in plain words.
 /// It knows no clock: a reader compares the dates with today's.
-struct Freshness {
-  static let row = RecordShape(
-    "row", [("head", .text), ("text", .text), ("link", .optional(PageFrame.link))])
-  static let shape = RecordShape("freshness", [("rows", .list(row))])
+struct Freshness: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("head") { $0.head }, .text("text") { $0.text }, .optional("link") { $0.link },
+      ])
+
+    let head: String
+    let text: String
+    var link: Link?
+  }
+
+  static let fields = Fields<Self>(
+    "freshness",
+    [
+      .list("rows") { $0.rows }
+    ])
 
   /// Missing stretches that are named; the page of gaps has all.
   private static let named = 3
 
   let site: PageContext
 
-  func record() -> Record {
-    Record(Self.shape, [.list(rows)])
-  }
-
-  private var rows: [Record] {
+  private var rows: [Row] {
     guard let newest = site.catalog.newestPeriod else {
       return [row("Newest data", "There is no data yet.", nil)] + built
     }
@@ -33,7 +43,7 @@ struct Freshness {
   }
 
   /// The only place on a page that knows of the tool and of the whole input.
-  private var built: [Record] {
+  private var built: [Row] {
     guard let build = site.build else { return [] }
     let files = NumberText.number(of: build.inputs.count, "file", "files")
     return [
@@ -62,8 +72,8 @@ struct Freshness {
   private func row(
     _ head: String, _ text: String, _ link: (label: String, address: PageAddress)?,
     anchor: String = ""
-  ) -> Record {
-    let link = link.map { PageFrame.link($0.label, site.href($0.address) + anchor) }
-    return Record(Self.row, [.text(head), .text(text), link.map { .record($0) } ?? .none])
+  ) -> Row {
+    let link = link.map { Link($0.label, site.href($0.address) + anchor) }
+    return Row(head: head, text: text, link: link)
   }
 }

@@ -2,27 +2,59 @@ internal import TelemetryModel
 
 /// The ledger of what is missing: periods without data, counters of which not every report could hold
 /// them, numbers of reports that are not known.
-struct GapsPage {
-  static let gap = RecordShape("gap", [("periods", .text), ("count", .text)])
-  static let counters = RecordShape(
-    "counters", [("shown", .list(PageFrame.fact)), ("rest", .optionalText)])
-  static let partial = RecordShape(
-    "partial",
-    [
-      ("title", .text), ("href", .text), ("program", .text), ("counters", .record(counters)),
-      ("periods", .text), ("why", .list(PageFrame.fact)),
-    ])
-  static let unknown = RecordShape(
-    "unknown",
-    [("subject", .text), ("href", .optionalText), ("periods", .text), ("words", .text)])
-  static let shape = RecordShape(
+struct GapsPage: TemplateRecord {
+  struct Gap: TemplateRecord {
+    static let fields = Fields<Self>(
+      "gap",
+      [
+        .text("periods") { $0.periods }, .text("count") { $0.count },
+      ])
+
+    let periods: String
+    let count: String
+  }
+
+  struct Partial: TemplateRecord {
+    static let fields = Fields<Self>(
+      "partial",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .text("program") { $0.program },
+        .record("counters") { $0.counters }, .text("periods") { $0.periods },
+        .list("why") { $0.why },
+      ])
+
+    let title: String
+    let href: String
+    let program: String
+    let counters: NameList
+    let periods: String
+    let why: [Fact]
+  }
+
+  struct Unknown: TemplateRecord {
+    static let fields = Fields<Self>(
+      "unknown",
+      [
+        .text("subject") { $0.subject }, .optional("href") { $0.href },
+        .text("periods") { $0.periods }, .text("words") { $0.words },
+      ])
+
+    let subject: String
+    var href: String?
+    let periods: String
+    let words: String
+  }
+
+  static let fields = Fields<Self>(
     "gaps",
     [
-      ("frame", .record(PageFrame.shape)), ("plural", .text), ("periodHead", .text),
-      ("hasGaps", .flag), ("gaps", .list(gap)), ("gapsRest", .optionalText), ("noGaps", .text),
-      ("hasPartials", .flag), ("partials", .list(partial)), ("partialsRest", .optionalText),
-      ("noPartials", .text), ("hasEligible", .flag), ("eligible", .list(unknown)),
-      ("hasReports", .flag), ("reports", .list(unknown)),
+      .record("frame") { $0.frame }, .text("plural") { $0.plural },
+      .text("periodHead") { $0.plural.firstUpper }, .list("gaps") { $0.gaps },
+      .optional("gapsRest") { rest($0.site.gaps.count) }, .text("noGaps") { $0.noGaps },
+      .list("partials") { page in page.ledger.prefix(rowLimit).map(page.partial) },
+      .optional("partialsRest") { rest($0.ledger.count) },
+      .text("noPartials") { $0.noPartials }, .list("eligible") { $0.eligible },
+      .list("reports") { $0.reports },
     ])
 
   /// Rows of one table.
@@ -33,100 +65,88 @@ struct GapsPage {
   static let stretchLimit = 12
 
   let site: PageContext
+  /// What was counted in part only.
+  private let ledger: [PartialLedger.Entry]
 
-  func record() -> Record {
-    let partials = PartialLedger(site: site).entries()
-    let noun = site.periodText.noun
-    let eligible = self.eligible
-    let reports = self.reports
+  init(site: PageContext) {
+    self.site = site
+    ledger = PartialLedger(site: site).entries()
+  }
+
+  private var noun: String { site.periodText.noun }
+  private var plural: String { noun + "s" }
+
+  private var frame: PageFrame {
     let missing = site.gaps.reduce(0) { $0 + $1.count }
-    var facts = [(NumberText.number(of: missing, noun, noun + "s") + " without data", String?.none)]
+    var facts = [(NumberText.number(of: missing, noun, plural) + " without data", String?.none)]
     if site.catalog.hasConfig {
       facts.append(
-        (NumberText.number(of: partials.count, "partial stretch", "partial stretches"), nil))
+        (NumberText.number(of: ledger.count, "partial stretch", "partial stretches"), nil))
     }
-    let frame = PageFrame(
+    return PageFrame(
       site: site, pageType: "gaps", address: .gaps, heading: "Gaps",
       lead: "What is missing from the data, and what is not known of it.", facts: facts,
       crumbs: [("Charts", .charts)],
-      description: "Missing \(noun)s, partial counters, numbers of reports that are not known.",
+      description: "Missing \(plural), partial counters, numbers of reports that are not known.",
       source: site.source)
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(noun + "s"), .text((noun + "s").firstUpper),
-        .flag(!site.gaps.isEmpty),
-        .list(
-          site.gaps.prefix(Self.rowLimit).map {
-            Record(
-              Self.gap,
-              [.text(range($0)), .text(NumberText.number(of: $0.count, noun, noun + "s"))])
-          }), rest(site.gaps.count),
-        .text(
-          site.catalog.periods.isEmpty
-            ? "There is no data yet." : "None: there is data of each from the first to the last."),
-        .flag(!partials.isEmpty),
-        .list(partials.prefix(Self.rowLimit).map(partial)), rest(partials.count),
-        .text(
-          site.catalog.hasConfig
-            ? "None: no counter changed while it was counted."
-            : "None: without a config history nobody can tell."),
-        .flag(!eligible.isEmpty), .list(eligible), .flag(!reports.isEmpty), .list(reports),
-      ])
   }
 
-  private func rest(_ count: Int) -> FieldValue {
-    count > Self.rowLimit
-      ? .text("and \(NumberText.count(Int64(count - Self.rowLimit))) more") : .none
+  private var gaps: [Gap] {
+    site.gaps.prefix(Self.rowLimit).map {
+      Gap(periods: range($0), count: NumberText.number(of: $0.count, noun, plural))
+    }
   }
 
-  private func partial(_ entry: PartialLedger.Entry) -> Record {
-    Record(
-      Self.partial,
-      [
-        .text(entry.title), .text(entry.href),
-        .text(site.catalog.programs[entry.program].title),
-        .record(counters(entry.counters)), .text(range(entry.periods)),
-        .list(why(entry.reasons)),
-      ])
+  private var noGaps: String {
+    site.catalog.periods.isEmpty
+      ? "There is no data yet." : "None: there is data of each from the first to the last."
   }
 
-  private func counters(_ counters: [(name: String, href: String?)]) -> Record {
+  private var noPartials: String {
+    site.catalog.hasConfig
+      ? "None: no counter changed while it was counted."
+      : "None: without a config history nobody can tell."
+  }
+
+  private static func rest(_ count: Int) -> String? {
+    count > rowLimit ? "and \(NumberText.count(Int64(count - rowLimit))) more" : nil
+  }
+
+  private func partial(_ entry: PartialLedger.Entry) -> Partial {
+    Partial(
+      title: entry.title, href: entry.href, program: site.catalog.programs[entry.program].title,
+      counters: counters(entry.counters), periods: range(entry.periods), why: why(entry.reasons))
+  }
+
+  private func counters(_ counters: [(name: String, href: String?)]) -> NameList {
     let shown = counters.prefix(Self.counterLimit)
     let rest = counters.count - shown.count
-    return Record(
-      Self.counters,
-      [
-        .list(shown.map { fact($0.name, $0.href) }),
-        rest > 0 ? .text("and \(NumberText.count(Int64(rest))) more of the chart") : .none,
-      ])
+    return NameList(
+      names: shown.map { Fact($0.name, $0.href) },
+      rest: rest > 0 ? "and \(NumberText.count(Int64(rest))) more of the chart" : nil)
   }
 
   /// `Not listed by v0.1.0, v0.3.0 to v0.5.0; another rate since v0.5.0`, each version a link.
-  private func why(_ reasons: [PartialLedger.Reason]) -> [Record] {
-    var parts: [Record] = []
-    func version(_ release: Int) -> Record {
-      fact(site.catalog.releases[release].version.text, site.configHref(release))
+  private func why(_ reasons: [PartialLedger.Reason]) -> [Fact] {
+    var parts: [Fact] = []
+    func version(_ release: Int) -> Fact {
+      Fact(site.catalog.releases[release].version.text, site.configHref(release))
     }
     for (index, reason) in reasons.enumerated() {
-      parts.append(fact((index == 0 ? reason.words.firstUpper : "; \(reason.words)") + " ", nil))
+      parts.append(Fact((index == 0 ? reason.words.firstUpper : "; \(reason.words)") + " "))
       for (place, range) in reason.releases.enumerated() {
-        if place > 0 { parts.append(fact(", ", nil)) }
+        if place > 0 { parts.append(Fact(", ")) }
         parts.append(version(range.lowerBound))
-        if range.count > 1 { parts += [fact(" to ", nil), version(range.upperBound)] }
+        if range.count > 1 { parts += [Fact(" to "), version(range.upperBound)] }
       }
     }
     return parts
   }
 
-  private func fact(_ text: String, _ href: String?) -> Record {
-    Record(PageFrame.fact, [.text(text), href.map { .text($0) } ?? .none])
-  }
-
   /// Programs with counters, by the periods in which nobody said how many reports could hold them.
-  private var eligible: [Record] {
+  private var eligible: [Unknown] {
     let catalog = site.catalog
-    return catalog.programs.indices.compactMap { index -> Record? in
+    return catalog.programs.indices.compactMap { index -> Unknown? in
       let program = catalog.programs[index]
       let bases =
         program.charts.first { !$0.isMetadata }?.bases
@@ -154,12 +174,12 @@ struct GapsPage {
     }
   }
 
-  private var reports: [Record] {
+  private var reports: [Unknown] {
     let catalog = site.catalog
     func unknownPeriods(_ counts: [ReportCount]) -> [Int] {
       catalog.periods.indices.filter { !catalog.isGap($0) && !counts[$0].isKnown }
     }
-    var rows: [Record] = []
+    var rows: [Unknown] = []
     let all = unknownPeriods(catalog.allReports)
     if !all.isEmpty { rows.append(unknown("All programs", nil, all, "Number of all reports")) }
     for program in catalog.programs {
@@ -175,13 +195,10 @@ struct GapsPage {
 
   private func unknown(
     _ subject: String, _ address: PageAddress?, _ periods: [Int], _ words: String
-  ) -> Record {
-    Record(
-      Self.unknown,
-      [
-        .text(subject), address.map { .text(site.href($0)) } ?? .none, .text(stretches(periods)),
-        .text(words),
-      ])
+  ) -> Unknown {
+    Unknown(
+      subject: subject, href: address.map { site.href($0) }, periods: stretches(periods),
+      words: words)
   }
 
   /// Periods as stretches; a gap between two does not part them, since it has its own row.
@@ -210,8 +227,8 @@ struct GapsPage {
 
 extension GapsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("gaps", for: shape).map {
-      PageFamily(.gaps, $0) { Self(site: site).record() }
+    templates.compile("gaps", for: Self.self).map {
+      PageFamily(.gaps, $0) { Self(site: site) }
     }
   }
 }

@@ -1,64 +1,83 @@
 internal import TelemetryModel
 
 /// The front page: what this is, the newest period at a glance, how fresh it is.
-struct HomePage {
-  static let chart = RecordShape(
-    "chart",
-    [
-      ("title", .text), ("href", .text), ("name", .text), ("spark", .html),
-      ("bucket", .optionalText), ("newest", .text), ("interval", .optionalText),
-      ("remark", .optionalText),
-    ])
-  static let program = RecordShape(
-    "program",
-    [
-      ("title", .text), ("href", .text), ("name", .text), ("lead", .optionalText),
-      ("reports", .text), ("valueHead", .text), ("charts", .list(chart)),
-    ])
-  static let shape = RecordShape(
+struct HomePage: TemplateRecord {
+  struct ChartRow: TemplateRecord {
+    static let fields = Fields<Self>(
+      "chart",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .text("name") { $0.name },
+        .html("spark") { $0.spark }, .optional("bucket") { $0.bucket },
+        .text("newest") { $0.newest }, .optional("interval") { $0.interval },
+        .optional("remark") { $0.remark },
+      ])
+
+    let title: String
+    let href: String
+    let name: String
+    let spark: TrustedHTML
+    var bucket: String?
+    let newest: String
+    var interval: String?
+    var remark: String?
+  }
+
+  struct ProgramList: TemplateRecord {
+    static let fields = Fields<Self>(
+      "program",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .text("name") { $0.name },
+        .optional("lead") { $0.lead }, .text("reports") { $0.reports },
+        .text("valueHead") { $0.valueHead }, .list("charts") { $0.charts },
+      ])
+
+    let title: String
+    let href: String
+    let name: String
+    var lead: String?
+    let reports: String
+    let valueHead: String
+    let charts: [ChartRow]
+  }
+
+  static let fields = Fields<Self>(
     "home",
     [
-      ("frame", .record(PageFrame.shape)), ("prose", .optional(ArticleBody.shape)),
-      ("standouts", .optional(StandoutSection.shape)),
-      ("freshness", .record(Freshness.shape)), ("news", .optional(ConfigNews.shape)),
-      ("sparkHead", .text), ("note", .optionalText), ("programs", .list(program)),
-      ("hasOverview", .flag),
-      ("overview", .list(WeekPage.overview)),
+      .record("frame") { $0.frame },
+      .optional("prose") { page in
+        page.text.map { ArticleBody(site: page.site, article: $0) }
+      },
+      Field("standouts", .optional(StandoutSection.shape)) { StandoutSection($0.site).field },
+      .record("freshness") { Freshness(site: $0.site) },
+      .optional("news") { ConfigNews($0.site) }, .text("sparkHead") { $0.site.sparklineHead },
+      .optional("note") { $0.note },
+      .list("programs") { page in page.isList ? [] : page.programs.map(page.list) },
+      .list("overview") { page in page.isList ? page.programs.map(page.overview) : [] },
     ])
 
   /// Above this number of charts the page lists programs.
   static let chartLimit = 100
 
   let site: PageContext
+  private let text: Article?
+  /// With charts.
+  private let programs: [Program]
 
-  func record() -> Record {
-    let text = self.text
-    let programs = site.catalog.programs.indices.filter {
-      !site.catalog.programs[$0].charts.isEmpty
-    }
-    let charts = programs.reduce(0) { $0 + site.catalog.programs[$1].charts.count }
-    let isList = charts > Self.chartLimit
-    return Record(
-      Self.shape,
-      [
-        .record(frame(text).record(site)),
-        text.map { .record(ArticleBody(site: site, article: $0).record()) } ?? .none,
-        StandoutSection(site).field, .record(Freshness(site: site).record()),
-        ConfigNews(site: site).record().map { .record($0) } ?? .none,
-        .text(site.sparklineHead),
-        isList || charts == 0
-          ? .none : .text("Each chart stands with its largest bucket. " + ChartSummary.note(site)),
-        .list(isList ? [] : programs.map(program)), .flag(isList),
-        .list(isList ? programs.map(overview) : []),
-      ])
+  init(site: PageContext) {
+    self.site = site
+    text = site.content.articles.first { $0.path.isHome && $0.version == nil }
+    programs = site.catalog.programs.filter { !$0.charts.isEmpty }
   }
 
-  /// The text above the generated part.
-  private var text: Article? {
-    site.content.articles.first { $0.path.isHome && $0.version == nil }
+  private var charts: Int { programs.reduce(0) { $0 + $1.charts.count } }
+  private var isList: Bool { charts > Self.chartLimit }
+
+  private var note: String? {
+    isList || charts == 0
+      ? nil : "Each chart stands with its largest bucket. " + ChartSummary.note(site)
   }
 
-  private func frame(_ text: Article?) -> PageFrame {
+  private var frame: PageFrame {
     let settings = site.settings
     let newest = site.catalog.newestPeriod
     var frame = PageFrame(
@@ -83,8 +102,7 @@ struct HomePage {
           site.catalog.isGap(newest) ? nil : site.href(.week(site.catalog.periods[newest].last))
         ))
     }
-    let programs = site.catalog.programs.count { !$0.charts.isEmpty }
-    frame.facts.append((NumberText.number(of: programs, "program", "programs"), nil))
+    frame.facts.append((NumberText.number(of: programs.count, "program", "programs"), nil))
     frame.facts.append(contentsOf: CounterTally(site).facts)
     if let updated = text?.updated {
       frame.facts.append(("Text updated \(PeriodText.day(updated))", nil))
@@ -93,16 +111,12 @@ struct HomePage {
     return frame
   }
 
-  private func program(_ index: Int) -> Record {
-    let program = site.catalog.programs[index]
-    return Record(
-      Self.program,
-      [
-        .text(program.title), .text(site.href(.program(program.name))), .text(program.name.text),
-        program.description.map { .text($0) } ?? .none, .text(reports(program)),
-        .text(program.measure == .total ? "Total" : "Share of reports"),
-        .list(program.charts.map { chart(program, $0) }),
-      ])
+  private func list(_ program: Program) -> ProgramList {
+    return ProgramList(
+      title: program.title, href: site.href(.program(program.name)), name: program.name.text,
+      lead: program.description, reports: reports(program),
+      valueHead: program.measure == .total ? "Total" : "Share of reports",
+      charts: program.charts.map { chart(program, $0) })
   }
 
   private func reports(_ program: Program) -> String {
@@ -110,43 +124,28 @@ struct HomePage {
     return newest.map { NumberText.reports($0) } ?? "number of reports not known"
   }
 
-  private func overview(_ index: Int) -> Record {
-    let program = site.catalog.programs[index]
+  private func overview(_ program: Program) -> WeekPage.Overview {
     let newest = site.catalog.newestPeriod.flatMap { program.reports[$0].value }
-    return Record(
-      WeekPage.overview,
-      [
-        .text(program.title), .text(site.href(.program(program.name))),
-        BytewiseOrder.equal(program.title, program.name.text) ? .none : .text(program.name.text),
-        .text(newest.map(NumberText.count) ?? "not known"),
-        .text(NumberText.count(Int64(program.charts.count))),
-      ])
+    return WeekPage.Overview(
+      title: program.title, href: site.href(.program(program.name)),
+      name: BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text,
+      reports: newest.map(NumberText.count) ?? "not known",
+      charts: NumberText.count(Int64(program.charts.count)))
   }
 
-  private func chart(_ program: Program, _ chart: Chart) -> Record {
+  private func chart(_ program: Program, _ chart: Chart) -> ChartRow {
     let summary = ChartSummary(site, program, chart)
-    var fields: [FieldValue] = [
-      .text(chart.text.title), .text(site.href(.chart(program.name, chart.name))),
-      .text(chart.name.text), .html(summary.spark),
-    ]
-    fields += summary.fields
-    return Record(Self.chart, fields)
+    return ChartRow(
+      title: chart.text.title, href: site.href(.chart(program.name, chart.name)),
+      name: chart.name.text, spark: summary.spark, bucket: summary.bucket, newest: summary.newest,
+      interval: summary.interval, remark: summary.remark)
   }
 }
 
 extension HomePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("home", for: shape).map {
-      PageFamily(.home, $0) { Self(site: site).record() }
+    templates.compile("home", for: Self.self).map {
+      PageFamily(.home, $0) { Self(site: site) }
     }
-  }
-}
-
-extension String {
-  /// With its first ASCII letter in upper case: the start of a sentence.
-  var firstUpper: String {
-    guard let first = utf8.first, first.isASCIILower else { return self }
-    return String(decoding: [first - 0x20], as: UTF8.self)
-      + String(decoding: utf8.dropFirst(), as: UTF8.self)
   }
 }

@@ -2,19 +2,64 @@ internal import TelemetryModel
 
 /// A page of a list that is split by letter: the names of one letter, or of a part of it, and links to the
 /// others.
-struct LetterPage {
-  static let letter = RecordShape(
-    "letter", [("label", .text), ("href", .text), ("count", .text), ("isCurrent", .flag)])
-  static let part = RecordShape(
-    "part", [("label", .text), ("href", .text), ("isCurrent", .flag)])
-  static let shape = RecordShape(
+struct LetterPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "letter-page",
     [
-      ("frame", .record(PageFrame.shape)), ("letters", .list(letter)), ("title", .text),
-      ("subtitle", .optionalText), ("list", .record(CounterList.shape)),
-      ("hasParts", .flag), ("partsLabel", .text), ("parts", .list(part)),
+      .record("frame") { $0.frame }, .list("letters") { $0.names.letters },
+      .text("title") { $0.names.title },
+      .optional("subtitle") { $0.subtitle }, .record("list") { $0.list },
+      .text("partsLabel") { "Pages of \($0.names.letterTitle)" }, .list("parts") { $0.names.parts },
     ])
 
+  let frame: PageFrame
+  let names: LetterNames
+  let subtitle: String?
+  let list: CounterList
+
+  struct Letter: TemplateRecord {
+    static let fields = Fields<Self>(
+      "letter",
+      [
+        .text("label") { $0.label }, .text("href") { $0.href }, .text("count") { $0.count },
+        .flag("isCurrent") { $0.isCurrent },
+      ])
+
+    let label: String
+    let href: String
+    let count: String
+    let isCurrent: Bool
+  }
+
+  struct Part: TemplateRecord {
+    static let fields = Fields<Self>(
+      "part",
+      [
+        .text("label") { $0.label }, .text("href") { $0.href }, .flag("isCurrent") { $0.isCurrent },
+      ])
+
+    let label: String
+    let href: String
+    let isCurrent: Bool
+  }
+
+  /// Links to the first page of each letter.
+  ///
+  /// - Parameter current: The page on which they stand; nil on another one.
+  static func letters(
+    _ index: LetterIndex, current page: Int? = nil, href: (String) -> String
+  ) -> [Letter] {
+    index.letters.map { letter in
+      Letter(
+        label: letter.title, href: href(letter.segment),
+        count: NumberText.count(Int64(letter.count)),
+        isCurrent: page.map(letter.pages.contains) ?? false)
+    }
+  }
+}
+
+/// The names of one page of a list that is split by letter.
+struct LetterNames {
   let index: LetterIndex
   /// A place of `index.pages`.
   let page: Int
@@ -43,44 +88,20 @@ struct LetterPage {
       ? "\(shown) \(noun)" : "\(shown) of \(NumberText.count(Int64(letter.count))) \(noun)"
   }
 
-  func record(_ frame: Record, subtitle: String?, list: Record) -> Record {
-    Record(
-      Self.shape,
-      [
-        .record(frame), .list(Self.letters(index, current: page, href: href)), .text(title),
-        subtitle.map { .text($0) } ?? .none, .record(list), .flag(letter.pages.count > 1),
-        .text("Pages of \(letter.title)"),
-        .list(letter.pages.count > 1 ? letter.pages.map(part) : []),
-      ])
-  }
+  var letterTitle: String { letter.title }
 
-  /// Links to the first page of each letter.
-  ///
-  /// - Parameter current: The page on which they stand; nil on another one.
-  static func letters(
-    _ index: LetterIndex, current page: Int? = nil, href: (String) -> String
-  ) -> [Record] {
-    index.letters.map { letter in
-      Record(
-        Self.letter,
-        [
-          .text(letter.title), .text(href(letter.segment)),
-          .text(NumberText.count(Int64(letter.count))),
-          .flag(page.map(letter.pages.contains) ?? false),
-        ])
-    }
-  }
+  var letters: [LetterPage.Letter] { LetterPage.letters(index, current: page, href: href) }
+
+  /// The pages of the same letter, where there are several.
+  var parts: [LetterPage.Part] { letter.pages.count > 1 ? letter.pages.map(part) : [] }
 
   /// A page of the same letter, by its first and its last name.
-  private func part(_ other: Int) -> Record {
+  private func part(_ other: Int) -> LetterPage.Part {
     let names = index.pages[other].names
     let ends = [names.first, names.last].compactMap(\.self).map(name)
-    return Record(
-      Self.part,
-      [
-        .text(ends.joined(separator: " – ")), .text(href(index.pages[other].segment)),
-        .flag(other == page),
-      ])
+    return LetterPage.Part(
+      label: ends.joined(separator: " – "), href: href(index.pages[other].segment),
+      isCurrent: other == page)
   }
 
   /// `Buckets that begin with P`.

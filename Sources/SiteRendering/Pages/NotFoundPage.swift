@@ -1,44 +1,39 @@
 internal import TelemetryModel
 
 /// What is shown at an address that does not exist.
-struct NotFoundPage {
-  static let shape = RecordShape(
+struct NotFoundPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "404",
     [
-      ("frame", .record(PageFrame.shape)), ("configs", .optionalText), ("counters", .text),
-      ("gaps", .text), ("links", .list(PageFrame.link)),
+      .record("frame") { $0.frame },
+      .optional("configs") { $0.site.catalog.hasConfig ? $0.site.href(.configs) : nil },
+      .text("counters") { $0.site.href(.counters) }, .text("gaps") { $0.site.href(.gaps) },
+      .list("links") { $0.links },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let frame = PageFrame(
+  private var frame: PageFrame {
+    PageFrame(
       site: site, pageType: "not-found", address: .notFound, heading: "Page not found",
       lead: "There is no page at this address.",
       description: "There is no page at this address.",
       source: site.catalog.newestPeriod.map { "Newest data: \(site.periodLabels[$0])" }
         ?? "No data yet")
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)),
-        site.catalog.hasConfig ? .text(site.href(.configs)) : .none, .text(site.href(.counters)),
-        .text(site.href(.gaps)),
-        .list(
-          [PageFrame.link("Home", site.href(.home))]
-            + site.existingIndexes.compactMap { address in
-              SiteIndexes.label(address, site.periodText).map {
-                PageFrame.link($0, site.href(address))
-              }
-            } + site.readers.articles.map { Record($0) }),
-      ])
+  }
+
+  private var links: [Link] {
+    [Link("Home", site.href(.home))]
+      + site.existingIndexes.compactMap { address in
+        SiteIndexes.label(address, site.periodText).map { Link($0, site.href(address)) }
+      } + site.readers.articles
   }
 }
 
 extension NotFoundPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("404", for: shape).map {
-      PageFamily(.notFound, $0) { Self(site: site).record() }
+    templates.compile("404", for: Self.self).map {
+      PageFamily(.notFound, $0) { Self(site: site) }
     }
   }
 }

@@ -1,21 +1,36 @@
 internal import TelemetryModel
 
 /// A program with all its charts, newest and over time; as a list, where there are too many for one page.
-struct ProgramPage {
-  static let chart = RecordShape(
-    "chart",
-    [
-      ("title", .text), ("anchor", .text), ("name", .text), ("href", .text),
-      ("errata", .optional(ErrataNotes.shape)), ("state", .optionalText),
-      ("table", .optional(BarTable.shape)),
-      ("trend", .optional(TrendDrawing.shape)),
-    ])
-  static let shape = RecordShape(
+struct ProgramPage: TemplateRecord {
+  struct ChartPart: TemplateRecord {
+    static let fields = Fields<Self>(
+      "chart",
+      [
+        .text("title") { $0.title }, .text("anchor") { $0.anchor }, .text("name") { $0.name },
+        .text("href") { $0.href }, .optional("errata") { $0.errata },
+        .optional("state") { $0.state },
+        Field("table", .optional(BarTable.shape)) {
+          $0.table.map { .record($0.record()) } ?? .none
+        },
+        Field("trend", .optional(TrendDrawing.shape)) { $0.trend.map { .record($0) } ?? .none },
+      ])
+
+    let title: String
+    let anchor: String
+    let name: String
+    let href: String
+    var errata: ErrataNotes?
+    var state: String?
+    var table: BarTable?
+    var trend: Record?
+  }
+
+  static let fields = Fields<Self>(
     "program",
     [
-      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("reports", .optional(ReportsOverTime.shape)), ("index", .list(WeekPage.entry)),
-      ("charts", .list(chart)), ("list", .optional(CounterList.shape)),
+      .record("frame") { $0.frame }, .optional("errata") { ErrataNotes($0.site, of: $0.program) },
+      .optional("reports") { ReportsOverTime($0.site, $0.program) },
+      .list("index") { $0.entries }, .list("charts") { $0.charts }, .optional("list") { $0.list },
     ])
 
   /// Above this number charts are listed and not drawn: a page of more would be too heavy.
@@ -31,7 +46,10 @@ struct ProgramPage {
     self.program = site.catalog.programs[program]
   }
 
-  func record() -> Record {
+  private var isList: Bool { program.charts.count > Self.chartLimit }
+  private var drawn: [Chart] { isList ? [] : program.charts }
+
+  private var frame: PageFrame {
     let newest = site.catalog.newestPeriod
     var facts: [(String, String?)] = []
     if let newest {
@@ -44,60 +62,49 @@ struct ProgramPage {
     }
     facts.append((NumberText.number(of: program.charts.count, "chart", "charts"), nil))
     let name = BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text
-    let frame = PageFrame(
+    return PageFrame(
       site: site, pageType: "program", address: .program(program.name), heading: program.title,
       name: name,
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
       source: site.source,
       hasFigures: newest != nil)
-    let isList = program.charts.count > Self.chartLimit
-    let drawn = isList ? [] : program.charts
-    let list = CounterList(site: site)
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), ErrataNotes(site, of: program).field,
-        ReportsOverTime(site: site, program: program).record().map { .record($0) } ?? .none,
-        .list(
-          drawn.map {
-            Record(
-              WeekPage.entry, [.text($0.text.title), .text(WeekPage.anchor(program, $0))])
-          }),
-        .list(drawn.enumerated().map { chart($0.element, number: $0.offset) }),
-        isList
-          ? .record(
-            list.record(
-              caption: "Charts of \(program.title)", nameHead: "Chart",
-              rows: program.charts.map { list.row($0, of: program) })) : .none,
-      ])
   }
 
-  private func chart(_ chart: Chart, number: Int) -> Record {
+  private var entries: [WeekPage.Entry] {
+    drawn.map { .init(title: $0.text.title, anchor: WeekPage.anchor(program, $0)) }
+  }
+
+  private var charts: [ChartPart] {
+    drawn.enumerated().map { chart($0.element, number: $0.offset) }
+  }
+
+  private var list: CounterList? {
+    guard isList else { return nil }
+    return CounterList(
+      site: site, caption: "Charts of \(program.title)", nameHead: "Chart",
+      rows: program.charts.map { CounterList.Row(site, $0, of: program) })
+  }
+
+  private func chart(_ chart: Chart, number: Int) -> ChartPart {
     let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
-    var table = FieldValue.none
-    var trend = FieldValue.none
+    var table: BarTable?
+    var trend: Record?
     if let period = site.shownPeriod(of: chart), !chart.counters.isEmpty {
-      table = .record(
-        BarTable(
-          site, program: index, chart: number, period: period, measure: measure
-        ).record())
+      table = BarTable(
+        site, program: index, chart: number, period: period, measure: measure)
       let counters = TrendSection.lines(of: chart, upTo: period, measure: measure, limit: 3)
       let section = TrendSection(
         site: site, program: program, chart: chart, measure: measure, counters: counters,
         title: chart.text.title, hasBands: counters.count == 1,
         marks: .none, isOfChart: true)
-      trend =
-        section.record(idPrefix: "c\(number + 1)", isSmall: true).map { .record($0) } ?? .none
+      trend = section.record(idPrefix: "c\(number + 1)", isSmall: true)
     }
-    return Record(
-      Self.chart,
-      [
-        .text(chart.text.title), .text(WeekPage.anchor(program, chart)), .text(chart.name.text),
-        .text(site.href(.chart(program.name, chart.name))),
-        ErrataNotes(site, ofCountersIn: program, chart).field,
-        ChartPage.state(of: chart, site).map { .text($0) } ?? .none, table, trend,
-      ])
+    return ChartPart(
+      title: chart.text.title, anchor: WeekPage.anchor(program, chart), name: chart.name.text,
+      href: site.href(.chart(program.name, chart.name)),
+      errata: ErrataNotes(site, ofCountersIn: program, chart),
+      state: ChartPage.state(of: chart, site), table: table, trend: trend)
   }
 }
 
@@ -106,9 +113,9 @@ extension ProgramPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let programs = site.catalog.programs
     let shown = programs.indices.filter { !programs[$0].charts.isEmpty }
-    return templates.compile("program", for: shape).map {
+    return templates.compile("program", for: Self.self).map {
       PageFamily(shown.map { .program(programs[$0].name) }, $0) { file in
-        Self(site: site, shown[file]).record()
+        Self(site: site, shown[file])
       }
     }
   }

@@ -1,43 +1,48 @@
 internal import TelemetryModel
 
 /// How to check the site, and how to make it again from what it publishes.
-struct RemakeSection {
-  static let shape = RecordShape(
+struct RemakeSection: TemplateRecord {
+  static let fields = Fields<Self>(
     "remake",
     [
-      ("tool", .text), ("check", .text), ("commands", .optionalText), ("missing", .optionalText),
-      ("build", .record(PageFrame.link)), ("sums", .record(PageFrame.link)),
+      .text("tool") { "\($0.facts.tool) \($0.facts.version)" }, .text("check") { $0.check },
+      .optional("commands") { $0.commands }, .optional("missing") { $0.missing },
+      .record("build") { Link("build.json", $0.site.href(.dataFile("build.json"))) },
+      .record("sums") { Link("SHA256SUMS", $0.site.href(sums)) },
     ])
 
+  private static let sums = PageAddress.dataFile("SHA256SUMS")
+
   let site: PageContext
+  private let facts: BuildFacts
 
   /// Nil where nobody says what the site is built by.
-  func record() -> Record? {
-    guard let build = site.build else { return nil }
-    let base = site.settings.baseURL
-    let sums = PageAddress.dataFile("SHA256SUMS")
-    let check = "curl -sS \(sums.url(under: base)) | (cd site && sha256sum --check --quiet)"
-    let commands = build.source.map {
+  init?(site: PageContext) {
+    guard let facts = site.build else { return nil }
+    self.site = site
+    self.facts = facts
+  }
+
+  private var check: String {
+    "curl -sS \(Self.sums.url(under: site.settings.baseURL)) | (cd site && sha256sum --check --quiet)"
+  }
+
+  private var commands: String? {
+    facts.source.map {
       """
-      curl -sSO \($0.address.url(under: base))
+      curl -sSO \($0.address.url(under: site.settings.baseURL))
       tar -xzf \($0.fileName)
-      \(build.command(site.settings))
+      \(facts.command(site.settings))
       """
     }
-    let missing = build.inputs.count { !$0.isArchived }
-    return Record(
-      Self.shape,
-      [
-        .text("\(build.tool) \(build.version)"), .text(check),
-        commands.map { .text($0) } ?? .none,
-        missing == 0
-          ? .none
-          : .text(
-            "\(NumberText.number(of: missing, "file", "files")) of raw reports that this site does not "
-              + "publish \(missing == 1 ? "is" : "are") not in it. Without them the pages that "
-              + "count raw reports come out otherwise."),
-        .record(PageFrame.link("build.json", site.href(.dataFile("build.json")))),
-        .record(PageFrame.link("SHA256SUMS", site.href(sums))),
-      ])
+  }
+
+  private var missing: String? {
+    let missing = facts.inputs.count { !$0.isArchived }
+    return missing == 0
+      ? nil
+      : "\(NumberText.number(of: missing, "file", "files")) of raw reports that this site does not "
+        + "publish \(missing == 1 ? "is" : "are") not in it. Without them the pages that "
+        + "count raw reports come out otherwise."
   }
 }

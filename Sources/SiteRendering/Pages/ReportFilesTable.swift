@@ -2,41 +2,74 @@ internal import TelemetryModel
 
 /// The files of raw reports as tables, newest first.
 struct ReportFilesTable {
-  static let file = RecordShape(
-    "reportFile",
-    [
-      ("day", .text), ("name", .text), ("href", .text), ("reports", .text), ("bytes", .text),
-      ("sha256", .text),
-    ])
-  static let shape = RecordShape("reportFiles", [("caption", .text), ("rows", .list(file))])
-  static let month = RecordShape(
-    "reportMonth", [("label", .text), ("isOpen", .flag), ("files", .record(shape))])
-  static let year = RecordShape(
-    "reportYear", [("label", .text), ("isOpen", .flag), ("months", .list(month))])
+  struct File: TemplateRecord {
+    static let fields = Fields<Self>(
+      "reportFile",
+      [
+        .text("day") { $0.day }, .text("name") { $0.name }, .text("href") { $0.href },
+        .text("reports") { $0.reports }, .text("bytes") { $0.bytes }, .text("sha256") { $0.sha256 },
+      ])
+
+    let day: String
+    let name: String
+    let href: String
+    let reports: String
+    let bytes: String
+    let sha256: String
+  }
+
+  /// The files of a stretch of time.
+  struct Table: TemplateRecord {
+    static let fields = Fields<Self>(
+      "reportFiles", [.text("caption") { $0.caption }, .list("rows") { $0.rows }])
+
+    let caption: String
+    let rows: [File]
+  }
+
+  struct Month: TemplateRecord {
+    static let fields = Fields<Self>(
+      "reportMonth",
+      [
+        .text("label") { $0.label }, .flag("isOpen") { $0.isOpen }, .record("files") { $0.files },
+      ])
+
+    let label: String
+    let isOpen: Bool
+    let files: Table
+  }
+
+  struct Year: TemplateRecord {
+    static let fields = Fields<Self>(
+      "reportYear",
+      [
+        .text("label") { $0.label }, .flag("isOpen") { $0.isOpen }, .list("months") { $0.months },
+      ])
+
+    let label: String
+    let isOpen: Bool
+    let months: [Month]
+  }
 
   let site: PageContext
 
   /// - Parameter files: Oldest first.
-  func table(_ files: [RawReports.File], caption: String) -> Record {
-    Record(Self.shape, [.text(caption), .list(files.reversed().map(row))])
+  func table(_ files: [RawReports.File], caption: String) -> Table {
+    Table(caption: caption, rows: files.reversed().map(row))
   }
 
   /// The files folded by year and month, the newest month open.
-  func years(_ files: [RawReports.File]) -> [Record] {
+  func years(_ files: [RawReports.File]) -> [Year] {
     split(files) { $0.year == $1.year }.enumerated().map { place, files in
       let months = split(files) { $0 == $1 }.enumerated().map { monthPlace, files in
         let (year, number, _) = files[0].day.civil
         let name = "\(PeriodText.monthNames[number - 1]) \(year)"
-        return Record(
-          Self.month,
-          [
-            .text(label(name, files)), .flag(place == 0 && monthPlace == 0),
-            .record(table(files, caption: "Files of raw reports of \(name)")),
-          ])
+        return Month(
+          label: label(name, files), isOpen: place == 0 && monthPlace == 0,
+          files: table(files, caption: "Files of raw reports of \(name)"))
       }
-      return Record(
-        Self.year,
-        [.text(label(String(files[0].day.civil.year), files)), .flag(place == 0), .list(months)])
+      return Year(
+        label: label(String(files[0].day.civil.year), files), isOpen: place == 0, months: months)
     }
   }
 
@@ -64,7 +97,7 @@ struct ReportFilesTable {
       + NumberText.number(of: reports, "report", "reports")
   }
 
-  private func row(_ file: RawReports.File) -> Record {
+  private func row(_ file: RawReports.File) -> File {
     let address = PageAddress.reports(file.day, isCompressed: file.isCompressed)
     var name = address.path
     var href = site.href(address)
@@ -72,13 +105,10 @@ struct ReportFilesTable {
       name = file.path
       href = folder + Self.encoded(file.path)
     }
-    return Record(
-      Self.file,
-      [
-        .text(PeriodText.day(file.day)), .text(String(name.split(separator: "/").last ?? "")),
-        .text(href), .text(NumberText.count(Int64(file.reports))),
-        .text(NumberText.count(Int64(file.file.bytes))), .text(file.file.sha256),
-      ])
+    return File(
+      day: PeriodText.day(file.day), name: String(name.split(separator: "/").last ?? ""),
+      href: href, reports: NumberText.count(Int64(file.reports)),
+      bytes: NumberText.count(Int64(file.file.bytes)), sha256: file.file.sha256)
   }
 
   /// A path in a URL: what is more than letters, digits and a few signs stands as `%hh`.

@@ -2,21 +2,53 @@ internal import TelemetryModel
 
 /// How many reports of each period no other report looks like: what anybody could find out from the
 /// published files, said before somebody does.
-struct ReportLedger {
-  static let row = RecordShape(
-    "ledgerRow",
-    [
-      ("period", .text), ("reports", .text), ("withProgram", .text), ("oneOfAKind", .text),
-      ("again", .text),
-    ])
-  static let table = RecordShape("ledgerTable", [("caption", .text), ("rows", .list(row))])
-  static let year = RecordShape(
-    "ledgerYear", [("label", .text), ("isOpen", .flag), ("table", .record(table))])
-  static let shape = RecordShape(
+struct ReportLedger: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "ledgerRow",
+      [
+        .text("period") { $0.period }, .text("reports") { $0.reports },
+        .text("withProgram") { $0.withProgram }, .text("oneOfAKind") { $0.oneOfAKind },
+        .text("again") { $0.again },
+      ])
+
+    let period: String
+    let reports: String
+    let withProgram: String
+    let oneOfAKind: String
+    let again: String
+  }
+
+  struct Table: TemplateRecord {
+    static let fields = Fields<Self>(
+      "ledgerTable",
+      [
+        .text("caption") { $0.caption }, .list("rows") { $0.rows },
+      ])
+
+    let caption: String
+    let rows: [Row]
+  }
+
+  struct Year: TemplateRecord {
+    static let fields = Fields<Self>(
+      "ledgerYear",
+      [
+        .text("label") { $0.label }, .flag("isOpen") { $0.isOpen }, .record("table") { $0.table },
+      ])
+
+    let label: String
+    let isOpen: Bool
+    let table: Table
+  }
+
+  static let fields = Fields<Self>(
     "ledger",
     [
-      ("noun", .text), ("periodHead", .text), ("explanation", .texts), ("table", .optional(table)),
-      ("years", .list(year)),
+      .text("noun") { $0.site.periodText.noun },
+      .text("periodHead") { $0.site.periodText.columnHead },
+      .list("explanation") { $0.explanation }, .optional("table") { $0.table },
+      .list("years") { $0.isFolded ? $0.years : [] },
     ])
 
   /// Of its heading on `/data/`.
@@ -28,15 +60,10 @@ struct ReportLedger {
   /// Oldest first.
   let periods: [RawReports.PeriodCount]
 
-  func record() -> Record {
-    let isFolded = periods.count > Self.unfoldedRows
-    return Record(
-      Self.shape,
-      [
-        .text(site.periodText.noun), .text(site.periodText.columnHead), .texts(explanation),
-        isFolded ? .none : .record(table(periods[...], caption: "Reports that are one of a kind")),
-        .list(isFolded ? years : []),
-      ])
+  private var isFolded: Bool { periods.count > Self.unfoldedRows }
+
+  private var table: Table? {
+    isFolded ? nil : table(periods[...], caption: "Reports that are one of a kind")
   }
 
   private var explanation: [String] {
@@ -51,8 +78,8 @@ struct ReportLedger {
     ]
   }
 
-  private var years: [Record] {
-    var years: [Record] = []
+  private var years: [Year] {
+    var years: [Year] = []
     var rest = periods[...]
     while let last = rest.last {
       let year = last.period.last.civil.year
@@ -64,12 +91,9 @@ struct ReportLedger {
         "\(year): \(NumberText.count(Int64(single))) of "
         + NumberText.number(of: reports, "report", "reports")
       years.append(
-        Record(
-          Self.year,
-          [
-            .text(label), .flag(years.isEmpty),
-            .record(table(run, caption: "Reports of \(year) that are one of a kind")),
-          ]))
+        Year(
+          label: label, isOpen: years.isEmpty,
+          table: table(run, caption: "Reports of \(year) that are one of a kind")))
     }
     return years
   }
@@ -82,21 +106,17 @@ struct ReportLedger {
     return isCompared ? NumberText.count(Int64(count.oneOfAKindBefore)) : "not known"
   }
 
-  private func table(_ periods: ArraySlice<RawReports.PeriodCount>, caption: String) -> Record {
-    Record(
-      Self.table,
-      [
-        .text(caption),
-        .list(
-          periods.indices.reversed().map { index in
-            let count = periods[index]
-            let numbers = [count.reports, count.withProgram, count.oneOfAKind]
-            return Record(
-              Self.row,
-              [.text(site.periodText.short(count.period))]
-                + numbers.map { .text(NumberText.count(Int64($0))) } + [.text(again(index))])
-          }),
-      ])
+  private func table(_ periods: ArraySlice<RawReports.PeriodCount>, caption: String) -> Table {
+    Table(
+      caption: caption,
+      rows: periods.indices.reversed().map { index in
+        let count = periods[index]
+        return Row(
+          period: site.periodText.short(count.period),
+          reports: NumberText.count(Int64(count.reports)),
+          withProgram: NumberText.count(Int64(count.withProgram)),
+          oneOfAKind: NumberText.count(Int64(count.oneOfAKind)), again: again(index))
+      })
   }
 }
 

@@ -6,9 +6,9 @@ struct ReportsSection {
   static let shape = RecordShape(
     "reports",
     [
-      ("summary", .text), ("notes", .texts), ("files", .optional(ReportFilesTable.shape)),
-      ("years", .list(ReportFilesTable.year)), ("versions", .list(version)),
-      ("ledger", .record(ReportLedger.shape)),
+      ("summary", .text), ("notes", .texts), ("files", .optional(ReportFilesTable.Table.fields.shape)),
+      ("years", .list(ReportFilesTable.Year.fields.shape)), ("versions", .list(version)),
+      ("ledger", .record(ReportLedger.fields.shape)),
     ])
 
   /// Files that stand in one list; more are folded by year and month.
@@ -34,13 +34,13 @@ struct ReportsSection {
       shape,
       [
         .text(summary), .texts(notes(site, reports)),
-        isFolded ? .none : .record(files.table(reports.files, caption: "Files of raw reports")),
-        .list(isFolded ? files.years(reports.files) : []),
+        isFolded ? .none : .record(Record(files.table(reports.files, caption: "Files of raw reports"))),
+        .list(isFolded ? files.years(reports.files).map { Record($0) } : []),
         .list(
           reports.versions.reversed().map {
             Record(version, [.text($0.version.text), .text(NumberText.count(Int64($0.lines)))])
           }),
-        .record(ReportLedger(site: site, periods: reports.periods).record()),
+        .record(Record(ReportLedger(site: site, periods: reports.periods))),
       ])
   }
 

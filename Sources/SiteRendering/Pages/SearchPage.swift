@@ -1,42 +1,37 @@
 internal import TelemetryModel
 
 /// The page of the search: a field for those with JavaScript, and the ways to everything for all.
-struct SearchPage {
-  static let shape = RecordShape(
+struct SearchPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "search",
     [
-      ("frame", .record(PageFrame.shape)), ("hasLetters", .flag),
-      ("letters", .list(LetterPage.letter)), ("links", .list(PageFrame.link)),
+      .record("frame") { $0.frame }, .list("letters") { $0.letters }, .list("links") { $0.links },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let frame = PageFrame(
+  private var frame: PageFrame {
+    PageFrame(
       site: site, pageType: "search", address: .search, heading: "Search",
       description: "Programs, charts, counters, stacks and config versions by their names.",
       source: site.source)
-    let letters = site.letters.all
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .flag(letters != nil),
-        .list(
-          letters.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []),
-        .list(
-          site.existingIndexes.compactMap { address in
-            SiteIndexes.label(address, site.periodText).map {
-              PageFrame.link($0, site.href(address))
-            }
-          } + site.readers.articles.map { Record($0) }),
-      ])
+  }
+
+  private var letters: [LetterPage.Letter] {
+    site.letters.all.map { LetterPage.letters($0) { site.href(.countersLetter($0)) } } ?? []
+  }
+
+  private var links: [Link] {
+    site.existingIndexes.compactMap { address in
+      SiteIndexes.label(address, site.periodText).map { Link($0, site.href(address)) }
+    } + site.readers.articles
   }
 }
 
 extension SearchPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("search", for: shape).map {
-      PageFamily(.search, $0) { Self(site: site).record() }
+    templates.compile("search", for: Self.self).map {
+      PageFamily(.search, $0) { Self(site: site) }
     }
   }
 }

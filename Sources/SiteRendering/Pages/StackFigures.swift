@@ -2,8 +2,19 @@ internal import TelemetryModel
 
 /// What the pages of stacks say of one stack: its numbers in a period, or why there are none.
 struct StackFigures {
-  static let figures = RecordShape(
-    "figures", [("value", .text), ("interval", .text), ("count", .text), ("n", .text)])
+  struct Figures: TemplateRecord {
+    static let fields = Fields<Self>(
+      "figures",
+      [
+        .text("value") { $0.value }, .text("interval") { $0.interval }, .text("count") { $0.count },
+        .text("n") { $0.n },
+      ])
+
+    let value: String
+    let interval: String
+    let count: String
+    let n: String
+  }
 
   let site: PageContext
   let program: Program
@@ -12,20 +23,17 @@ struct StackFigures {
   let measure: ChartMeasure
 
   /// - Returns: Numbers or words; never both, and neither only in a gap.
-  func record(_ period: Int) -> (figures: FieldValue, words: FieldValue) {
-    if let words = words(period) { return (.none, .text(words.firstUpper)) }
+  func row(_ period: Int) -> (figures: Figures?, words: String?) {
+    if let words = words(period) { return (nil, words.firstUpper) }
     let cell = counter.cell(of: stack, at: period)
     let base = counter.bases[period]
     let interval = measure.point(cell, base, site.level)?.interval
     let n = base.n.value.map { (base.kind == .allReports ? "all " : "") + NumberText.count($0) }
-    let figures = Record(
-      Self.figures,
-      [
-        .text(measure.text(cell, base) ?? ""),
-        .text(interval.map { NumberText.interval($0) } ?? ""),
-        .text(cell.reports.value.map(NumberText.count) ?? "not known"), .text(n ?? ""),
-      ])
-    return (.record(figures), .none)
+    let figures = Figures(
+      value: measure.text(cell, base) ?? "",
+      interval: interval.map { NumberText.interval($0) } ?? "",
+      count: cell.reports.value.map(NumberText.count) ?? "not known", n: n ?? "")
+    return (figures, nil)
   }
 
   /// Why a period has no value, or that it is 0; nil where it has one.
@@ -86,13 +94,23 @@ extension Stack {
 }
 
 extension PageContext {
-  /// A link to the published table of all stacks: no file of its own stands beside a stack's page. Of a
-  /// field of shape `.optional(PageFrame.link)`.
-  var stacksTable: FieldValue {
+  /// A link to the published table of all stacks: no file of its own stands beside a stack's page.
+  var stacksTable: Link? {
     let isStacks = { (download: Download) in download.content == .table(.stacks, period: nil) }
-    guard let file = downloads.whole.first(where: isStacks) else { return .none }
-    return .record(
-      PageFrame.link(
-        "All stacks: \(file.encoding.words) (\(SizeText.of(file.bytes)))", href(file.address)))
+    return downloads.whole.first(where: isStacks).map { file in
+      Link(
+        "All stacks: \(file.encoding.words) (\(SizeText.of(file.bytes)))", href(file.address))
+    }
+  }
+}
+
+// Transitional.
+extension StackFigures {
+  static var figures: RecordShape { Figures.fields.shape }
+  func record(_ period: Int) -> (figures: FieldValue, words: FieldValue) {
+    let row = row(period)
+    return (
+      row.figures.map { .record(Record($0)) } ?? .none, row.words.map { .text($0) } ?? .none
+    )
   }
 }

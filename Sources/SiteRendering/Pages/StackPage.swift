@@ -84,7 +84,7 @@ struct StackPage {
         .flag(measure == .share), .flag(isCounts),
         .text("\(site.level.percentText)\(NumberText.space)% interval"),
         .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-        .list(window.rows(figures.words).map { row($0) }), site.stacksTable,
+        .list(window.rows(figures.words).map { row($0) }), site.stacksTable.map { .record(Record($0)) } ?? .none,
         .record(
           LifeSection(history: history, noun: "stack counter", issues: text.issues).record()),
         PrecisionSection.field(site, program, counter.bases, measure) {

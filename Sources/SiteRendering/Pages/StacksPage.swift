@@ -73,7 +73,7 @@ struct StacksPage {
       Self.shape,
       [
         .record(frame.record(site)), .text(site.periodText.noun),
-        site.stacksTable, .list(programs), .record(site.readers.record),
+        site.stacksTable.map { .record(Record($0)) } ?? .none, .list(programs), .record(site.readers.record),
       ])
   }
 

@@ -3,19 +3,43 @@ internal import TelemetryModel
 /// What began, what ended and what breaks comparisons, by the config versions that came into force since the
 /// last period with data, and what is partial.
 struct CollectionSections {
-  static let row = RecordShape(
-    "row",
-    [
-      ("title", .text), ("href", .optionalText), ("program", .text),
-      ("counters", .optional(GapsPage.counters)), ("words", .optionalText),
-      ("release", .record(PageFrame.link)),
-    ])
-  static let shape = RecordShape(
-    "news",
-    [
-      ("title", .text), ("hasRows", .flag), ("rows", .list(row)), ("rest", .optionalText),
-      ("words", .optionalText), ("note", .optionalText),
-    ])
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("title") { $0.title }, .optional("href") { $0.href }, .text("program") { $0.program },
+        .optional("counters") { $0.counters }, .optional("words") { $0.words },
+        .record("release") { $0.release },
+      ])
+
+    let title: String
+    var href: String?
+    let program: String
+    var counters: NameList?
+    var words: String?
+    let release: Link
+  }
+
+  /// Rows, or the words that stand instead where there are none.
+  struct Table: TemplateRecord {
+    static let fields = Fields<Self>(
+      "news",
+      [
+        .text("title") { $0.title }, .list("rows") { Array($0.rows.prefix(rowLimit)) },
+        .optional("rest") { $0.rest }, .optional("words") { $0.rows.isEmpty ? $0.words : nil },
+        .optional("note") { $0.rows.isEmpty ? nil : $0.note },
+      ])
+
+    let title: String
+    let rows: [Row]
+    let words: String
+    var note: String?
+
+    private var rest: String? {
+      let rest = rows.count - rowLimit
+      return rest > 0 ? "and \(NumberText.count(Int64(rest))) more" : nil
+    }
+  }
 
   /// Rows of one table.
   static let rowLimit = 200
@@ -25,26 +49,11 @@ struct CollectionSections {
   let site: PageContext
   let snapshot: PeriodSnapshot
 
-  /// Rows of a table, with the words that stand instead where there are none.
-  private func section(
-    _ title: String, _ rows: [Record], none words: String, note: String? = nil
-  ) -> Record {
-    let rest = rows.count - Self.rowLimit
-    return Record(
-      Self.shape,
-      [
-        .text(title), .flag(!rows.isEmpty), .list(Array(rows.prefix(Self.rowLimit))),
-        rest > 0 ? .text("and \(NumberText.count(Int64(rest))) more") : .none,
-        rows.isEmpty ? .text(words) : .none,
-        rows.isEmpty ? .none : note.map { .text($0) } ?? .none,
-      ])
-  }
-
-  func records() -> [Record] {
+  var tables: [Table] {
     let entries = self.entries
-    var began: [Record] = []
-    var ended: [Record] = []
-    var breaks: [Record] = []
+    var began: [Row] = []
+    var ended: [Row] = []
+    var breaks: [Row] = []
     for entry in entries {
       let release = entry.change.release
       switch entry.change.kind {
@@ -62,15 +71,17 @@ struct CollectionSections {
     let noConfig = "This site has no config history: what is collected since when is not known."
     let hasConfig = site.catalog.hasConfig
     return [
-      section(
-        "What began", began, none: hasConfig ? "No counter began to be collected." : noConfig,
+      Table(
+        title: "What began", rows: began,
+        words: hasConfig ? "No counter began to be collected." : noConfig,
         note:
           "Clients take some days to follow a config version, so that the first reports may come "
           + "later."),
-      section("What ended", ended, none: hasConfig ? "No counter ended." : noConfig),
-      section(
-        "Breaks", breaks,
-        none: hasConfig
+      Table(
+        title: "What ended", rows: ended, words: hasConfig ? "No counter ended." : noConfig),
+      Table(
+        title: "Breaks", rows: breaks,
+        words: hasConfig
           ? "No rate, depth or set of buckets changed, and no counter is partial." : noConfig,
         note: "A chart is not compared across such a change of it."),
     ]
@@ -105,7 +116,7 @@ struct CollectionSections {
 
   private func row(
     _ entry: CollectionNews.Entry, _ buckets: [BucketName]?, words: String? = nil
-  ) -> Record {
+  ) -> Row {
     let catalog = site.catalog
     let title: String
     let href: String?
@@ -127,52 +138,38 @@ struct CollectionSections {
       title = "\(stack.name.text), a stack counter"
       href = nil
     }
-    let release = PageFrame.link(
+    let release = Link(
       site.releaseLabel(entry.change.release), site.configHref(entry.change.release))
-    return Record(
-      Self.row,
-      [
-        .text(title), href.map { .text($0) } ?? .none, .text(owner.title),
-        names.isEmpty ? .none : .record(Self.names(names)), words.map { .text($0) } ?? .none,
-        .record(release),
-      ])
+    return Row(
+      title: title, href: href, program: owner.title,
+      counters: names.isEmpty ? nil : Self.names(names), words: words, release: release)
   }
 
   /// Charts of which some counters have no share in the period.
-  private var partial: [Record] {
+  private var partial: [Row] {
     snapshot.programs.flatMap { part in
       let program = site.catalog.programs[part.program]
-      return part.charts.compactMap { part -> Record? in
+      return part.charts.compactMap { part -> Row? in
         let chart = program.charts[part.chart]
         let rows = part.rows.filter { $0.cell.status == .partial }
         if rows.isEmpty { return nil }
         let names = rows.filter { chart.counters[$0.counter].name.hasBucket }
           .map { chart.counters[$0.counter].bucket }.sorted()
           .map { ($0.text, site.href(.counter(program.name, chart.name, $0))) }
-        return Record(
-          Self.row,
-          [
-            .text(part.text.title), .text(site.href(.chart(program.name, chart.name))),
-            .text(program.title), names.isEmpty ? .none : .record(Self.names(names)),
-            .text("partial: not every report could hold it, so that there are counts and no share"),
-            // Which config versions made it so, the ledger says.
-            .record(PageFrame.link("see Gaps", site.href(.gaps))),
-          ])
+        return Row(
+          title: part.text.title, href: site.href(.chart(program.name, chart.name)),
+          program: program.title, counters: names.isEmpty ? nil : Self.names(names),
+          words: "partial: not every report could hold it, so that there are counts and no share",
+          // Which config versions made it so, the ledger says.
+          release: Link("see Gaps", site.href(.gaps)))
       }
     }
   }
 
-  private static func names(_ names: [(text: String, href: String)]) -> Record {
+  private static func names(_ names: [(text: String, href: String)]) -> NameList {
     let rest = names.count - counterLimit
-    return Record(
-      GapsPage.counters,
-      [
-        .list(
-          names.prefix(counterLimit).map {
-            Record(PageFrame.fact, [.text($0.text), .text($0.href)])
-          }
-        ),
-        rest > 0 ? .text("and \(NumberText.count(Int64(rest))) more") : .none,
-      ])
+    return NameList(
+      names: names.prefix(counterLimit).map { Fact($0.text, $0.href) },
+      rest: rest > 0 ? "and \(NumberText.count(Int64(rest))) more" : nil)
   }
 }

@@ -1,57 +1,74 @@
 internal import TelemetryModel
 
 /// Counters that a period's reports hold for the first time since the data begins.
-struct FirstSeenSection {
-  static let row = RecordShape(
-    "row",
-    [
-      ("counter", .text), ("href", .text), ("program", .text), ("count", .text), ("since", .text),
-    ])
-  static let shape = RecordShape(
+struct FirstSeenSection: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("counter") { $0.counter }, .text("href") { $0.href }, .text("program") { $0.program },
+        .text("count") { $0.count }, .text("since") { $0.since },
+      ])
+
+    let counter: String
+    let href: String
+    let program: String
+    let count: String
+    let since: String
+  }
+
+  static let fields = Fields<Self>(
     "first-seen",
     [
-      ("hasRows", .flag), ("rows", .list(row)), ("rest", .optionalText), ("words", .optionalText),
-      ("hasValues", .flag), ("values", .list(PageFrame.fact)), ("valuesRest", .optionalText),
+      .list("rows") { page in page.counters.prefix(rowLimit).map(page.row) },
+      .optional("rest") { rest($0.counters.count) }, .optional("words") { $0.words },
+      .list("values") { $0.values }, .optional("valuesRest") { rest($0.metadata.count) },
     ])
 
   /// Rows of the table, and values of metadata.
   static let rowLimit = 100
 
-  let site: PageContext
-  let period: Int
-  let releaseCount: Int
+  private let site: PageContext
+  private let period: Int
+  private let releaseCount: Int
+  /// In the first period of the data everything is seen for the first time.
+  private let isFirst: Bool
+  private let counters: [CollectionNews.CounterPlace]
+  private let metadata: [CollectionNews.CounterPlace]
 
-  func record() -> Record {
+  init(site: PageContext, period: Int, releaseCount: Int) {
+    self.site = site
+    self.period = period
+    self.releaseCount = releaseCount
     let catalog = site.catalog
-    // In the first period everything is seen for the first time.
-    let isFirst = catalog.lastWithData(before: period) == nil
-    let all = isFirst ? [] : site.collectionNews.firstSeen(in: period).sorted(by: precedes)
-    let values = all.filter { chart($0).isMetadata }
-    let counters = all.filter { !chart($0).isMetadata }
-    return Record(
-      Self.shape,
-      [
-        .flag(!counters.isEmpty), .list(counters.prefix(Self.rowLimit).map(row)),
-        rest(counters.count),
-        counters.isEmpty
-          ? .text(
-            isFirst
-              ? "The data begins with this \(site.periodText.noun)."
-              : "No counter was seen that had not been seen before.")
-          : .none,
-        .flag(!values.isEmpty),
-        .list(
-          values.prefix(Self.rowLimit).map {
-            Record(
-              PageFrame.fact,
-              [.text("\(chart($0).counters[$0.counter].name.text)"), .text(href($0))])
-          }), rest(values.count),
-      ])
+    isFirst = catalog.lastWithData(before: period) == nil
+    func chart(_ place: CollectionNews.CounterPlace) -> Chart {
+      catalog.programs[place.program].charts[place.chart]
+    }
+    // By what no later build changes.
+    let all = site.collectionNews.firstSeen(in: period).sorted { a, b in
+      if a.program != b.program { return a.program < b.program }
+      return chart(a).counters[a.counter].name < chart(b).counters[b.counter].name
+    }
+    metadata = isFirst ? [] : all.filter { chart($0).isMetadata }
+    counters = isFirst ? [] : all.filter { !chart($0).isMetadata }
   }
 
-  private func rest(_ count: Int) -> FieldValue {
-    count > Self.rowLimit
-      ? .text("and \(NumberText.count(Int64(count - Self.rowLimit))) more") : .none
+  private var words: String? {
+    if !counters.isEmpty { return nil }
+    return isFirst
+      ? "The data begins with this \(site.periodText.noun)."
+      : "No counter was seen that had not been seen before."
+  }
+
+  private var values: [Fact] {
+    metadata.prefix(Self.rowLimit).map {
+      Fact("\(chart($0).counters[$0.counter].name.text)", href($0))
+    }
+  }
+
+  private static func rest(_ count: Int) -> String? {
+    count > rowLimit ? "and \(NumberText.count(Int64(count - rowLimit))) more" : nil
   }
 
   private func chart(_ place: CollectionNews.CounterPlace) -> Chart {
@@ -62,15 +79,7 @@ struct FirstSeenSection {
     site.counterHrefs(program: place.program, chart: place.chart)[place.counter]
   }
 
-  /// By what no later build changes.
-  private func precedes(
-    _ a: CollectionNews.CounterPlace, _ b: CollectionNews.CounterPlace
-  ) -> Bool {
-    if a.program != b.program { return a.program < b.program }
-    return chart(a).counters[a.counter].name < chart(b).counters[b.counter].name
-  }
-
-  private func row(_ place: CollectionNews.CounterPlace) -> Record {
+  private func row(_ place: CollectionNews.CounterPlace) -> Row {
     let chart = chart(place)
     let counter = chart.counters[place.counter]
     let cell = counter.cells[period]
@@ -81,14 +90,10 @@ struct FirstSeenSection {
     }
     let total = cell.total.value.map { "total \(NumberText.count($0))" }
     let since = counter.listings.spans.last { $0.lowerBound < releaseCount }?.lowerBound
-    return Record(
-      Self.row,
-      [
-        .text(counter.name.text), .text(href(place)),
-        .text(site.catalog.programs[place.program].title), .text(reports ?? total ?? "not known"),
-        .text(
-          since.map { "collected since \(site.releaseLabel($0))" }
-            ?? "since when it is collected is not known"),
-      ])
+    return Row(
+      counter: counter.name.text, href: href(place),
+      program: site.catalog.programs[place.program].title, count: reports ?? total ?? "not known",
+      since: since.map { "collected since \(site.releaseLabel($0))" }
+        ?? "since when it is collected is not known")
   }
 }

@@ -4,46 +4,58 @@ internal import TelemetryModel
 ///
 /// No sentence names a program or a tool: each follows from the config, or from the format of reports
 /// (docs/formats.md), whatever project the site is of.
-struct CollectedPage {
-  static let section = RecordShape(
-    "section",
-    [
-      ("configHref", .text), ("configLabel", .text), ("sampling", .texts),
-      ("programs", .list(ConfigProgramsSection.shape)), ("hasMetadata", .flag),
-      ("metadata", .list(ConfigPage.metadata)), ("example", .text),
-      ("fields", .list(ReportExample.field)), ("absent", .list(CollectedWords.sentence)),
-    ])
-  static let shape = RecordShape(
+struct CollectedPage: TemplateRecord {
+  struct Section: TemplateRecord {
+    static let fields = Fields<Self>(
+      "section",
+      [
+        .text("configHref") { $0.configHref }, .text("configLabel") { $0.configLabel },
+        .list("sampling") { $0.sampling }, .list("programs") { $0.programs },
+        .list("metadata") { $0.metadata }, .text("example") { $0.example },
+        .list("fields") { $0.parts }, .list("absent") { $0.absent },
+      ])
+
+    let configHref: String
+    let configLabel: String
+    let sampling: [String]
+    let programs: [ConfigProgramsSection]
+    let metadata: [ConfigPage.Metadata]
+    let example: String
+    /// Those of a report.
+    let parts: [ReportExample.Part]
+    let absent: [CollectedWords.Sentence]
+  }
+
+  static let fields = Fields<Self>(
     "collected",
-    [("frame", .record(PageFrame.shape)), ("section", .optional(section))])
+    [
+      .record("frame") { $0.frame }, .optional("section") { $0.section },
+    ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let releases = site.catalog.releases
-    guard let release = releases.last else {
-      let frame = PageFrame(
-        site: site, pageType: "collected", address: .collected, heading: "What is collected",
-        lead: "This site has no config history: nothing can be said here about what is collected.",
-        description: "This site has no config history.", source: "No config history")
-      return Record(Self.shape, [.record(frame.record(site)), .none])
-    }
+  private var section: Section? {
+    guard let release = site.catalog.releases.last else { return nil }
     let contents = ConfigContents(release.config)
     let example = ReportExample(site: site, release: release, contents: contents)
     let words = CollectedWords(site: site, release: release, contents: contents)
-    let lists = contents.metadata.map { ConfigPage.metadataRecord($0, in: site) }
-    let section = Record(
-      Self.section,
-      [
-        .text(site.href(.config(release.version))), .text(release.version.text),
-        .texts(words.sampling),
-        .list(
-          ConfigProgramsSection(site: site, release: releases.count - 1, contents: contents)
-            .records()),
-        .flag(!lists.isEmpty), .list(lists), .text(example.text), .list(example.fields),
-        .list(words.absent),
-      ])
-    return Record(Self.shape, [.record(frame(release, contents).record(site)), .record(section)])
+    return Section(
+      configHref: site.href(.config(release.version)), configLabel: release.version.text,
+      sampling: words.sampling,
+      programs: ConfigProgramsSection.all(
+        site, release: site.catalog.releases.count - 1, contents),
+      metadata: contents.metadata.map { ConfigPage.Metadata($0, in: site) }, example: example.text,
+      parts: example.parts, absent: words.absent)
+  }
+
+  private var frame: PageFrame {
+    if let release = site.catalog.releases.last {
+      return frame(release, ConfigContents(release.config))
+    }
+    return PageFrame(
+      site: site, pageType: "collected", address: .collected, heading: "What is collected",
+      lead: "This site has no config history: nothing can be said here about what is collected.",
+      description: "This site has no config history.", source: "No config history")
   }
 
   private func frame(_ release: ConfigRelease, _ contents: ConfigContents) -> PageFrame {
@@ -63,8 +75,8 @@ struct CollectedPage {
 
 extension CollectedPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("collected", for: shape).map {
-      PageFamily(.collected, $0) { Self(site: site).record() }
+    templates.compile("collected", for: Self.self).map {
+      PageFamily(.collected, $0) { Self(site: site) }
     }
   }
 }

@@ -2,7 +2,16 @@ internal import TelemetryModel
 
 /// How reports are sampled, and what they cannot hold, in sentences.
 struct CollectedWords {
-  static let sentence = RecordShape("sentence", [("title", .text), ("text", .text)])
+  struct Sentence: TemplateRecord {
+    static let fields = Fields<Self>(
+      "sentence",
+      [
+        .text("title") { $0.title }, .text("text") { $0.text },
+      ])
+
+    let title: String
+    let text: String
+  }
 
   let site: PageContext
   let release: ConfigRelease
@@ -51,7 +60,7 @@ struct CollectedWords {
   }
 
   /// What the format has no place for, and what the config does not allow.
-  var absent: [Record] {
+  var absent: [Sentence] {
     var sentences = [
       (
         "No ID",
@@ -85,7 +94,7 @@ struct CollectedWords {
         "\(ConfigWords.sizes(contents).joined(separator: ", ").firstUpper): this is all."
           + " \(reasons)"
       ))
-    return sentences.map { Record(Self.sentence, [.text($0.0), .text($0.1)]) }
+    return sentences.map { Sentence(title: $0.0, text: $0.1) }
   }
 
   private var stacks: (String, String) {

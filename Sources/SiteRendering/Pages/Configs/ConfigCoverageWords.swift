@@ -2,7 +2,16 @@ internal import TelemetryModel
 
 /// Whether each counter has a metric that needs it, and each metric its counter, in words.
 struct ConfigCoverageWords {
-  static let group = RecordShape("group", [("text", .text), ("names", .texts)])
+  struct Group: TemplateRecord {
+    static let fields = Fields<Self>(
+      "group",
+      [
+        .text("text") { $0.text }, .list("names") { $0.names },
+      ])
+
+    let text: String
+    let names: [String]
+  }
 
   let release: ConfigRelease
   let coverage: RecordCoverage?
@@ -24,7 +33,7 @@ struct ConfigCoverageWords {
   }
 
   /// What has no counterpart.
-  func groups() -> [Record] {
+  var groups: [Group] {
     guard let coverage else { return [] }
     return [
       group(
@@ -34,13 +43,10 @@ struct ConfigCoverageWords {
     ].compactMap(\.self)
   }
 
-  private func group(_ names: [RecordCoverage.Name], _ what: String) -> Record? {
+  private func group(_ names: [RecordCoverage.Name], _ what: String) -> Group? {
     if names.isEmpty { return nil }
-    return Record(
-      Self.group,
-      [
-        .text("\(NumberText.number(of: names.count, "name", "names")) \(what):"),
-        .texts(names.map { "\($0.program): \($0.counter)" }),
-      ])
+    return Group(
+      text: "\(NumberText.number(of: names.count, "name", "names")) \(what):",
+      names: names.map { "\($0.program): \($0.counter)" })
   }
 }

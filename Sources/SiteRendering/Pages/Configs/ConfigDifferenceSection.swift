@@ -1,44 +1,66 @@
 internal import TelemetryModel
 
 /// What a config version changed, in full: for its own page.
-struct ConfigDifferenceSection {
-  static let line = RecordShape(
-    "line", [("text", .optionalText), ("names", .optional(FoldedNames.shape))])
-  static let group = RecordShape(
-    "group", [("title", .text), ("name", .optionalText), ("lines", .list(line))])
-  static let shape = RecordShape(
-    "difference", [("sentences", .texts), ("groups", .list(group))])
+struct ConfigDifferenceSection: TemplateRecord {
+  struct Line: TemplateRecord {
+    static let fields = Fields<Self>(
+      "line",
+      [
+        .optional("text") { $0.text }, .optional("names") { $0.names },
+      ])
+
+    var text: String?
+    var names: FoldedNames?
+  }
+
+  struct Group: TemplateRecord {
+    static let fields = Fields<Self>(
+      "group",
+      [
+        .text("title") { $0.title }, .optional("name") { $0.name }, .list("lines") { $0.lines },
+      ])
+
+    let title: String
+    var name: String?
+    let lines: [Line]
+  }
+
+  static let fields = Fields<Self>(
+    "difference",
+    [
+      .list("sentences") { $0.sentences }, .list("groups") { $0.groups },
+    ])
 
   let site: PageContext
   let difference: ConfigDifference
   /// Whether the chart configs of the two are known to differ.
   let changesRecords: Bool
 
-  func record() -> Record {
-    let lists = site.settings.versionLists
+  private var sentences: [String] {
     var sentences: [String] = []
     if difference.isEmpty {
       sentences.append("Nothing changes in what may be sent.")
-    } else if difference.isOnlyVersions(lists: lists) {
+    } else if difference.isOnlyVersions(lists: site.settings.versionLists) {
       sentences.append("Only lists of release numbers change: no counter begins, ends or changes.")
     }
     if changesRecords { sentences.append("The chart config was changed, too.") }
-    return Record(
-      Self.shape, [.texts(sentences), .list(sampleRate + programs + metadata(versions: lists))])
+    return sentences
   }
 
-  private var sampleRate: [Record] {
+  private var groups: [Group] {
+    sampleRate + programs + metadata(versions: site.settings.versionLists)
+  }
+
+  private var sampleRate: [Group] {
     guard let rate = difference.sampleRate else { return [] }
     return [
-      Record(
-        Self.group,
-        [.text("Sample rate"), .none, .list([text(ConfigWords.change(of: rate).firstUpper)])])
+      Group(title: "Sample rate", name: nil, lines: [text(ConfigWords.change(of: rate).firstUpper)])
     ]
   }
 
-  private var programs: [Record] {
+  private var programs: [Group] {
     site.inSiteOrder(difference.programs, by: \.name).map { part in
-      var lines: [Record] = []
+      var lines: [Line] = []
       switch part.presence {
       case .added: lines.append(text("The program is new."))
       case .removed: lines.append(text("The program is gone, with all that was counted in it."))
@@ -51,66 +73,57 @@ struct ConfigDifferenceSection {
       lines += self.lines(part.stacks, ("stack counter", "stack counters")) { _ in nil }
       lines += self.lines(part.versions, ("release number", "release numbers"), isFolded: true)
       let title = site.title(of: part.name)
-      return Record(
-        Self.group,
-        [
-          .text(title),
-          BytewiseOrder.equal(title, part.name.text) ? .none : .text(part.name.text), .list(lines),
-        ])
+      return Group(
+        title: title, name: BytewiseOrder.equal(title, part.name.text) ? nil : part.name.text,
+        lines: lines)
     }
   }
 
-  private func metadata(versions: Set<ChartName>) -> [Record] {
+  private func metadata(versions: Set<ChartName>) -> [Group] {
     difference.metadata.map { list in
       let title = site.settings.metadata.first { $0.name == list.name }?.title ?? list.name.text
-      return Record(
-        Self.group,
-        [
-          .text(title), .text(list.name.text),
-          .list(
-            lines(
-              list.values, ("value", "values"), isFolded: versions.contains(list.name) ? true : nil)
-          ),
-        ])
+      return Group(
+        title: title, name: list.name.text,
+        lines: lines(
+          list.values, ("value", "values"), isFolded: versions.contains(list.name) ? true : nil))
     }
   }
 
   private func lines(
     _ entries: ConfigDifference.Entries, _ noun: (String, String),
     href: (CounterName) -> String?
-  ) -> [Record] {
-    var lines: [Record] = []
+  ) -> [Line] {
+    var lines: [Line] = []
     for (entries, verb) in [(entries.added, "added"), (entries.removed, "removed")]
     where !entries.isEmpty {
-      lines.append(names(entries.map { ($0.name.text, href($0.name)) }, noun, verb))
+      lines.append(names(entries.map { Fact($0.name.text, href($0.name)) }, noun, verb))
     }
     return lines + entries.changed.map { text(ConfigWords.change($0)) }
   }
 
   private func lines(
     _ values: ConfigDifference.Names, _ noun: (String, String), isFolded: Bool?
-  ) -> [Record] {
-    var lines: [Record] = []
+  ) -> [Line] {
+    var lines: [Line] = []
     if !values.added.isEmpty {
-      lines.append(names(values.added.map { ($0.text, nil) }, noun, "added", isFolded: isFolded))
+      lines.append(names(values.added.map { Fact($0.text) }, noun, "added", isFolded: isFolded))
     }
     if !values.removed.isEmpty {
       lines.append(
-        names(values.removed.map { ($0.text, nil) }, noun, "removed", isFolded: isFolded))
+        names(values.removed.map { Fact($0.text) }, noun, "removed", isFolded: isFolded))
     }
     return lines
   }
 
   private func names(
-    _ names: [(name: String, href: String?)], _ noun: (String, String), _ verb: String,
+    _ names: [Fact], _ noun: (String, String), _ verb: String,
     isFolded: Bool? = nil
-  ) -> Record {
+  ) -> Line {
     let label = "\(NumberText.number(of: names.count, noun.0, noun.1)) \(verb)"
-    return Record(
-      Self.line, [.none, .record(FoldedNames.record(names, label: label, isFolded: isFolded))])
+    return Line(names: FoldedNames(names, label: label, isFolded: isFolded))
   }
 
-  private func text(_ words: String) -> Record { Record(Self.line, [.text(words), .none]) }
+  private func text(_ words: String) -> Line { Line(text: words) }
 }
 
 extension PageContext {

@@ -1,12 +1,14 @@
 internal import TelemetryModel
 
 /// The text of a file on its version's page, as far as it is short enough.
-struct ConfigFileText {
-  static let shape = RecordShape(
+struct ConfigFileText: TemplateRecord {
+  static let fields = Fields<Self>(
     "file",
     [
-      ("name", .text), ("label", .text), ("href", .text), ("size", .text), ("sha256", .text),
-      ("text", .optionalText),
+      .text("name") { $0.file.name }, .text("label") { "\($0.file.name) of \($0.file.version)" },
+      .text("href") { $0.site.href(.configFile($0.file.version, $0.file.name)) },
+      .text("size") { NumberText.number(of: $0.file.file.bytes, "byte", "bytes") },
+      .text("sha256") { $0.file.file.sha256 }, .optional("text") { $0.text },
     ])
 
   /// Bytes of the longest text that stands on a page.
@@ -15,16 +17,8 @@ struct ConfigFileText {
   let site: PageContext
   let file: ConfigFile
 
-  func record() -> Record {
-    let isShown = !file.text.isEmpty && file.text.count <= Self.limit
-    return Record(
-      Self.shape,
-      [
-        .text(file.name), .text("\(file.name) of \(file.version)"),
-        .text(site.href(.configFile(file.version, file.name))),
-        .text(NumberText.number(of: file.file.bytes, "byte", "bytes")), .text(file.file.sha256),
-        isShown ? .text(Self.shown(file.text)) : .none,
-      ])
+  private var text: String? {
+    file.text.isEmpty || file.text.count > Self.limit ? nil : Self.shown(file.text)
   }
 
   /// The text with its lines; a character that does not show, or that turns the direction of text, stands

@@ -4,19 +4,39 @@ internal import TelemetryModel
 ///
 /// Permanent: it is made of versions up to its own, links backwards only, and does not know whether
 /// another one came.
-struct ConfigPage {
-  static let metadata = RecordShape(
-    "metadata", [("title", .text), ("name", .text), ("values", .record(FoldedNames.shape))])
-  static let shape = RecordShape(
+struct ConfigPage: TemplateRecord {
+  struct Metadata: TemplateRecord {
+    static let fields = Fields<Self>(
+      "metadata",
+      [
+        .text("title") { $0.title }, .text("name") { $0.name }, .record("values") { $0.values },
+      ])
+
+    let title: String
+    let name: String
+    let values: FoldedNames
+  }
+
+  static let fields = Fields<Self>(
     "config",
     [
-      ("frame", .record(PageFrame.shape)), ("first", .optionalText),
-      ("difference", .optional(ConfigDifferenceSection.shape)),
-      ("before", .optional(PageFrame.link)), ("programs", .list(ConfigProgramsSection.shape)),
-      ("hasMetadata", .flag), ("metadata", .list(metadata)), ("coverage", .optionalText),
-      ("gaps", .list(ConfigCoverageWords.group)), ("commit", .optionalText),
-      ("hashes", .list(ConfigHashes.shape)), ("missing", .optionalText), ("hasFiles", .flag),
-      ("files", .list(ConfigFileText.shape)),
+      .record("frame") { $0.frame },
+      .optional("first") { page in
+        page.before == nil ? "This is the first version of the history." : nil
+      },
+      .optional("difference") { $0.difference },
+      .optional("before") { page in
+        page.before.map { Link("\($0.version)", page.site.href(.config($0.version))) }
+      },
+      .list("programs") {
+        ConfigProgramsSection.all($0.site, release: $0.index, $0.contents)
+      },
+      .list("metadata") { page in page.contents.metadata.map { Metadata($0, in: page.site) } },
+      .optional("coverage") { ConfigCoverageWords($0.release).sentence },
+      .list("gaps") { ConfigCoverageWords($0.release).groups },
+      .optional("commit") { $0.release.commit }, .list("hashes") { $0.hashes.hashes },
+      .optional("missing") { $0.hashes.missing },
+      .list("files") { page in page.files.map { ConfigFileText(site: page.site, file: $0) } },
     ])
 
   let site: PageContext
@@ -31,28 +51,13 @@ struct ConfigPage {
     contents = ConfigContents(release.config)
   }
 
-  func record() -> Record {
-    let before = index > 0 ? site.catalog.releases[index - 1] : nil
-    let files = site.content.configFiles.filter { $0.version == release.version }
-    let hashes = ConfigHashes(site: site, release: release, files: files)
-    let coverage = ConfigCoverageWords(release)
-    var fields: [FieldValue] = [
-      .record(frame.record(site)),
-      before == nil ? .text("This is the first version of the history.") : .none,
-      before.map { .record(difference(from: $0, files)) } ?? .none,
-      before.map { .record(PageFrame.link("\($0.version)", site.href(.config($0.version)))) }
-        ?? .none,
-      .list(ConfigProgramsSection(site: site, release: index, contents: contents).records()),
-    ]
-    fields += [
-      .flag(!contents.metadata.isEmpty), .list(contents.metadata.map(metadata)),
-      coverage.sentence.map { .text($0) } ?? .none, .list(coverage.groups()),
-      release.commit.map { .text($0) } ?? .none,
-      .list(hashes.records()), hashes.missing.map { .text($0) } ?? .none, .flag(!files.isEmpty),
-      .list(files.map { ConfigFileText(site: site, file: $0).record() }),
-    ]
-    return Record(Self.shape, fields)
+  private var before: ConfigRelease? { index > 0 ? site.catalog.releases[index - 1] : nil }
+
+  private var files: [ConfigFile] {
+    site.content.configFiles.filter { $0.version == release.version }
   }
+
+  private var hashes: ConfigHashes { ConfigHashes(site: site, release: release, files: files) }
 
   private var frame: PageFrame {
     let facts = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
@@ -65,7 +70,8 @@ struct ConfigPage {
       source: "Config: \(site.releaseLabel(index))")
   }
 
-  private func difference(from before: ConfigRelease, _ files: [ConfigFile]) -> Record {
+  private var difference: ConfigDifferenceSection? {
+    guard let before else { return nil }
     func records(of version: ConfigVersion) -> String? {
       site.content.configFiles.first {
         $0.version == version && BytewiseOrder.equal($0.name, "chartconfig.txt")
@@ -74,32 +80,27 @@ struct ConfigPage {
     return ConfigDifferenceSection(
       site: site, difference: ConfigDifference(from: ConfigContents(before.config), to: contents),
       changesRecords: records(of: before.version) != records(of: release.version)
-    ).record()
+    )
   }
 
-  private func metadata(_ list: UploadConfig.MetadataList) -> Record {
-    Self.metadataRecord(list, in: site)
-  }
+}
 
+extension ConfigPage.Metadata {
   /// A list of metadata, in the order of the config.
-  static func metadataRecord(_ list: UploadConfig.MetadataList, in site: PageContext) -> Record {
-    let title = site.settings.metadata.first { $0.name == list.name }?.title ?? list.name.text
+  init(_ list: UploadConfig.MetadataList, in site: PageContext) {
     let label = NumberText.number(of: list.values.count, "value", "values")
-    return Record(
-      metadata,
-      [
-        .text(title), .text(list.name.text),
-        .record(FoldedNames.record(list.values.map(\.text), label: label)),
-      ])
+    self.init(
+      title: site.settings.metadata.first { $0.name == list.name }?.title ?? list.name.text,
+      name: list.name.text, values: FoldedNames(list.values.map(\.text), label: label))
   }
 }
 
 extension ConfigPage {
   /// One page for each version.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("config", for: shape).map {
+    templates.compile("config", for: Self.self).map {
       PageFamily(site.catalog.releases.map { .config($0.version) }, $0) { file in
-        Self(site: site, file).record()
+        Self(site: site, file)
       }
     }
   }

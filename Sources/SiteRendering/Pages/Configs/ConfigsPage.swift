@@ -3,26 +3,67 @@ internal import TelemetryModel
 /// The index of all config versions: the newest one, then a timeline, newest first, by year.
 ///
 /// Made where there is a version.
-struct ConfigsPage {
-  static let version = RecordShape(
-    "version",
-    [
-      ("version", .text), ("href", .text), ("date", .text), ("counts", .text), ("words", .text),
-    ])
+struct ConfigsPage: TemplateRecord {
+  struct Version: TemplateRecord {
+    static let fields = Fields<Self>(
+      "version",
+      [
+        .text("version") { $0.version }, .text("href") { $0.href }, .text("date") { $0.date },
+        .text("counts") { $0.counts }, .text("words") { $0.words },
+      ])
+
+    let version: String
+    let href: String
+    let date: String
+    let counts: String
+    let words: String
+  }
+
   /// Versions one below the other; behind a fold where they change lists of versions alone.
-  static let run = RecordShape(
-    "run", [("summary", .optionalText), ("versions", .list(version))])
-  static let year = RecordShape("year", [("year", .text), ("runs", .list(run))])
-  static let current = RecordShape(
-    "current", [("version", .text), ("href", .text), ("since", .text), ("sizes", .text)])
-  static let shape = RecordShape(
+  struct Run: TemplateRecord {
+    static let fields = Fields<Self>(
+      "run",
+      [
+        .optional("summary") { $0.summary }, .list("versions") { $0.versions },
+      ])
+
+    var summary: String?
+    let versions: [Version]
+  }
+
+  struct Year: TemplateRecord {
+    static let fields = Fields<Self>(
+      "year",
+      [
+        .text("year") { $0.year }, .list("runs") { $0.runs },
+      ])
+
+    let year: String
+    let runs: [Run]
+  }
+
+  struct Current: TemplateRecord {
+    static let fields = Fields<Self>(
+      "current",
+      [
+        .text("version") { $0.version }, .text("href") { $0.href }, .text("since") { $0.since },
+        .text("sizes") { $0.sizes },
+      ])
+
+    let version: String
+    let href: String
+    let since: String
+    let sizes: String
+  }
+
+  static let fields = Fields<Self>(
     "configs",
     [
-      ("frame", .record(PageFrame.shape)), ("current", .optional(current)),
-      ("news", .optional(ConfigNews.shape)),
-      ("collectedHref", .text), ("coverage", .texts),
-      ("gaps", .list(ConfigCoverageWords.group)), ("incomplete", .list(PageFrame.link)),
-      ("sampling", .optional(SamplingSection.shape)), ("years", .list(year)),
+      .record("frame") { $0.frame }, .optional("current") { $0.current },
+      .optional("news") { ConfigNews($0.site) },
+      .text("collectedHref") { $0.site.href(.collected) }, .list("coverage") { $0.coverage },
+      .list("gaps") { $0.gaps }, .list("incomplete") { $0.links },
+      .optional("sampling") { SamplingSection(site: $0.site) }, .list("years") { $0.years },
     ])
 
   let site: PageContext
@@ -41,20 +82,17 @@ struct ConfigsPage {
     }
   }
 
-  func record() -> Record {
-    let newest = releases.last.map(ConfigCoverageWords.init)
-    var coverage = newest?.sentence.map { [$0] } ?? []
-    if let history = historyOfCoverage { coverage.append(history) }
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), current.map { .record($0) } ?? .none,
-        ConfigNews(site: site).record().map { .record($0) } ?? .none,
-        .text(site.href(.collected)), .texts(coverage), .list(newest?.groups() ?? []),
-        .list(
-          incomplete.map { PageFrame.link("\($0.version)", site.href(.config($0.version))) }),
-        SamplingSection(site: site).map { .record($0.record()) } ?? .none, .list(years),
-      ])
+  private var newestCoverage: ConfigCoverageWords? { releases.last.map(ConfigCoverageWords.init) }
+
+  private var coverage: [String] {
+    [newestCoverage?.sentence, historyOfCoverage].compactMap(\.self)
+  }
+
+  /// What has no counterpart in the newest version.
+  private var gaps: [ConfigCoverageWords.Group] { newestCoverage?.groups ?? [] }
+
+  private var links: [Link] {
+    incomplete.map { Link("\($0.version)", site.href(.config($0.version))) }
   }
 
   private var frame: PageFrame {
@@ -67,15 +105,12 @@ struct ConfigsPage {
       source: "Config: \(site.releaseLabel(0)) to \(site.releaseLabel(releases.count - 1))")
   }
 
-  private var current: Record? {
+  private var current: Current? {
     guard let release = releases.last, let contents = contents.last else { return nil }
     let sizes = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
-    return Record(
-      Self.current,
-      [
-        .text(release.version.text), .text(site.href(.config(release.version))),
-        .text(ConfigWords.moment(release.date)), .text(sizes.joined(separator: ", ")),
-      ])
+    return Current(
+      version: release.version.text, href: site.href(.config(release.version)),
+      since: ConfigWords.moment(release.date), sizes: sizes.joined(separator: ", "))
   }
 
   private var incomplete: [ConfigRelease] {
@@ -93,13 +128,13 @@ struct ConfigsPage {
         + " or records without a counter:"
   }
 
-  private var years: [Record] {
+  private var years: [Year] {
     YearGroups.newestFirst(releases.map(\.date.day)).map {
-      Record(Self.year, [.text(String($0.year)), .list(runs($0.places))])
+      Year(year: String($0.year), runs: runs($0.places))
     }
   }
 
-  private func runs(_ versions: [Int]) -> [Record] {
+  private func runs(_ versions: [Int]) -> [Run] {
     let lists = site.settings.versionLists
     var runs: [(isMinor: Bool, versions: [Int])] = []
     for index in versions {
@@ -109,11 +144,8 @@ struct ConfigsPage {
     }
     return runs.map { run in
       let isFolded = run.isMinor && run.versions.count > 1
-      return Record(
-        Self.run,
-        [
-          isFolded ? .text(summary(run.versions, lists)) : .none, .list(run.versions.map(version)),
-        ])
+      return Run(
+        summary: isFolded ? summary(run.versions, lists) : nil, versions: run.versions.map(version))
     }
   }
 
@@ -125,26 +157,23 @@ struct ConfigsPage {
       "\(versions.count) configs that only \(onlyAdd ? "add" : "change") release numbers"
   }
 
-  private func version(_ index: Int) -> Record {
+  private func version(_ index: Int) -> Version {
     let release = releases[index]
     let words =
       differences[index].map { ConfigWords.summary($0, in: site) }
       ?? "The first version: " + ConfigWords.sizes(contents[index]).joined(separator: ", ")
-    return Record(
-      Self.version,
-      [
-        .text(release.version.text), .text(site.href(.config(release.version))),
-        .text(PeriodText.day(release.date.day)),
-        .text(ConfigWords.counts(of: differences[index], contents[index])), .text(words),
-      ])
+    return Version(
+      version: release.version.text, href: site.href(.config(release.version)),
+      date: PeriodText.day(release.date.day),
+      counts: ConfigWords.counts(of: differences[index], contents[index]), words: words)
   }
 }
 
 extension ConfigsPage {
   /// A site without a config history has no index of it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("configs", for: shape).map {
-      PageFamily(site.catalog.hasConfig ? [.configs] : [], $0) { _ in Self(site: site).record() }
+    templates.compile("configs", for: Self.self).map {
+      PageFamily(site.catalog.hasConfig ? [.configs] : [], $0) { _ in Self(site: site) }
     }
   }
 }

@@ -1,26 +1,38 @@
 /// A list of names with its number; behind a fold where it is long.
-enum FoldedNames {
-  static let shape = RecordShape(
-    "names", [("label", .text), ("isFolded", .flag), ("names", .list(PageFrame.fact))])
+struct FoldedNames: TemplateRecord {
+  static let fields = Fields<Self>(
+    "names",
+    [
+      .text("label") { $0.label }, .flag("isFolded") { $0.isFolded }, .list("names") { $0.names },
+    ])
 
   /// Names that are shown at once.
   static let limit = 16
 
+  let label: String
+  let isFolded: Bool
+  let names: [Fact]
+
   /// - Parameters:
   ///   - label: What they are and how many, such as `348 values`.
   ///   - isFolded: nil: by their number.
-  static func record(_ names: [String], label: String, isFolded: Bool? = nil) -> Record {
-    record(names.map { ($0, nil) }, label: label, isFolded: isFolded)
+  init(_ names: [Fact], label: String, isFolded: Bool? = nil) {
+    self.label = label
+    self.isFolded = isFolded ?? (names.count > Self.limit)
+    self.names = names
   }
 
-  /// The same with links, where a name has a page.
-  static func record(
-    _ names: [(name: String, href: String?)], label: String, isFolded: Bool? = nil
-  ) -> Record {
-    let facts = names.map { name, href in
-      Record(PageFrame.fact, [.text(name), href.map { .text($0) } ?? .none])
-    }
-    return Record(
-      shape, [.text(label), .flag(isFolded ?? (names.count > limit)), .list(facts)])
+  /// Names that have no page.
+  init(_ names: [String], label: String, isFolded: Bool? = nil) {
+    self.init(names.map { Fact($0) }, label: label, isFolded: isFolded)
+  }
+}
+
+// Transitional.
+extension FoldedNames {
+  static var shape: RecordShape { fields.shape }
+  static func record(_ names: [String], label: String) -> Record { Record(Self(names, label: label)) }
+  static func record(_ names: [(name: String, href: String?)], label: String) -> Record {
+    Record(Self(names.map { Fact($0.name, $0.href) }, label: label))
   }
 }

@@ -4,7 +4,16 @@ internal import TelemetryModel
 ///
 /// The form is that of docs/formats.md, "Raw reports".
 struct ReportExample {
-  static let field = RecordShape("field", [("name", .text), ("text", .text)])
+  struct Part: TemplateRecord {
+    static let fields = Fields<Self>(
+      "field",
+      [
+        .text("name") { $0.name }, .text("text") { $0.text },
+      ])
+
+    let name: String
+    let text: String
+  }
 
   /// More of each would only make it longer.
   private static let most = (programs: 2, counters: 3)
@@ -35,7 +44,7 @@ struct ReportExample {
   }
 
   /// What each field of a report is.
-  var fields: [Record] {
+  var parts: [Part] {
     var fields = [
       ("Week", "The day on which the time that the report covers ends."),
       ("LastWeek", "The Week of the report that was sent before it; empty in the first."),
@@ -62,7 +71,7 @@ struct ReportExample {
       ),
       ("Config", "The version of the config that the program used."),
     ]
-    return fields.map { Record(Self.field, [.text($0.0), .text($0.1)]) }
+    return fields.map { Part(name: $0.0, text: $0.1) }
   }
 
   /// The first program with counters and stacks, if there is one, and another.

@@ -2,25 +2,80 @@ internal import TelemetryModel
 
 /// The sampling planner: for each chart of the newest config the reports received, and the rates that would
 /// suffice for a precision.
-struct SamplingSection {
-  static let head = RecordShape("head", [("points", .text), ("needed", .text)])
-  static let option = RecordShape(
-    "option", [("label", .text), ("rate", .text), ("year", .optionalText)])
-  static let received = RecordShape("received", [("n", .text), ("of", .text)])
-  static let row = RecordShape(
-    "row",
-    [
-      ("charts", .optional(FoldedNames.shape)), ("label", .optionalText), ("rate", .text),
-      ("received", .optional(received)), ("options", .list(option)),
-      ("words", .optionalText), ("span", .text),
-    ])
-  static let program = RecordShape(
-    "program", [("title", .text), ("href", .optionalText), ("now", .text), ("rows", .list(row))])
-  static let shape = RecordShape(
+struct SamplingSection: TemplateRecord {
+  struct Head: TemplateRecord {
+    static let fields = Fields<Self>(
+      "head",
+      [
+        .text("points") { $0.points }, .text("needed") { $0.needed },
+      ])
+
+    let points: String
+    let needed: String
+  }
+
+  struct Option: TemplateRecord {
+    static let fields = Fields<Self>(
+      "option",
+      [
+        .text("label") { $0.label }, .text("rate") { $0.rate }, .optional("year") { $0.year },
+      ])
+
+    let label: String
+    let rate: String
+    var year: String?
+  }
+
+  struct Received: TemplateRecord {
+    static let fields = Fields<Self>(
+      "received",
+      [
+        .text("n") { $0.n }, .text("of") { $0.of },
+      ])
+
+    let n: String
+    let of: String
+  }
+
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .optional("charts") { $0.charts }, .optional("label") { $0.label },
+        .text("rate") { $0.rate }, .optional("received") { $0.received },
+        .list("options") { $0.options }, .optional("words") { $0.words }, .text("span") { $0.span },
+      ])
+
+    var charts: FoldedNames?
+    var label: String?
+    let rate: String
+    var received: Received?
+    let options: [Option]
+    var words: String?
+    let span: String
+  }
+
+  struct ProgramTable: TemplateRecord {
+    static let fields = Fields<Self>(
+      "program",
+      [
+        .text("title") { $0.title }, .optional("href") { $0.href }, .text("now") { $0.now },
+        .list("rows") { $0.rows },
+      ])
+
+    let title: String
+    var href: String?
+    let now: String
+    let rows: [Row]
+  }
+
+  static let fields = Fields<Self>(
     "sampling",
     [
-      ("sentences", .texts), ("assumptions", .texts), ("heads", .list(head)),
-      ("reportsHead", .text), ("programs", .list(program)), ("rest", .optionalText),
+      .list("sentences") { $0.sentences }, .list("assumptions") { $0.assumptions },
+      .list("heads") { $0.heads }, .text("reportsHead") { _ in "Reports received" },
+      .list("programs") { page in page.plan.programs.prefix(rowLimit).map(page.table) },
+      .optional("rest") { $0.rest },
     ])
 
   /// Rows of all tables together: with more of them each program is one row.
@@ -41,22 +96,16 @@ struct SamplingSection {
     self.plan = plan
   }
 
-  func record() -> Record {
-    let heads = Self.points.map { points -> Record in
+  private var heads: [Head] {
+    Self.points.map { points in
       let needed = site.level.reportsNeeded(forPoints: Double(points))
-      return Record(
-        Self.head, [.text(Self.label(points)), .text(NumberText.reports(needed))])
+      return Head(points: Self.label(points), needed: NumberText.reports(needed))
     }
-    let shown = plan.programs.prefix(Self.rowLimit)
-    let rest = plan.programs.count - shown.count
-    return Record(
-      Self.shape,
-      [
-        .texts(sentences), .texts(assumptions), .list(heads),
-        .text("Reports received"), .list(shown.map(section)),
-        rest > 0
-          ? .text("and \(NumberText.number(of: rest, "more program", "more programs"))") : .none,
-      ])
+  }
+
+  private var rest: String? {
+    let rest = plan.programs.count - Self.rowLimit
+    return rest > 0 ? "and \(NumberText.number(of: rest, "more program", "more programs"))" : nil
   }
 
   private var sentences: [String] {
@@ -96,48 +145,36 @@ struct SamplingSection {
     "±\(NumberText.space)\(points)\(NumberText.space)\(points == 1 ? "point" : "points")"
   }
 
-  private func section(_ part: SamplingPlan.ProgramPart) -> Record {
+  private func table(_ part: SamplingPlan.ProgramPart) -> ProgramTable {
     let program = site.catalog.programs[part.program]
     let charts = NumberText.number(of: part.chartCount, "chart", "charts")
-    return Record(
-      Self.program,
-      [
-        .text(program.title),
-        program.charts.isEmpty ? .none : .text(site.href(.program(program.name))),
-        .text(
-          plan.isByProgram
-            ? "\(charts), as one row: by the reports that name \(program.name.text)."
-            : part.chartCount == 1
-              ? charts : "\(charts); those of one rate and as many reports share a row."),
-        .list(part.rows.map { row($0, of: program, charts) }),
-      ])
+    return ProgramTable(
+      title: program.title, href: program.charts.isEmpty ? nil : site.href(.program(program.name)),
+      now: plan.isByProgram
+        ? "\(charts), as one row: by the reports that name \(program.name.text)."
+        : part.chartCount == 1
+          ? charts : "\(charts); those of one rate and as many reports share a row.",
+      rows: part.rows.map { row($0, of: program, charts) })
   }
 
-  private func row(_ row: SamplingPlan.Row, of program: Program, _ all: String) -> Record {
+  private func row(_ row: SamplingPlan.Row, of program: Program, _ all: String) -> Row {
     let count = NumberText.number(of: row.charts.count, "chart", "charts")
     let names = row.charts.map {
-      (name: $0.text, href: Optional(site.href(.chart(program.name, $0))))
+      Fact($0.text, site.href(.chart(program.name, $0)))
     }
     let rates = [row.rates.lowerBound, row.rates.upperBound].map(NumberText.rate)
     var reports: SamplingPlan.Reports?
     if case .known(let known) = row.basis { reports = known }
-    return Record(
-      Self.row,
-      [
-        plan.isByProgram
-          ? .none : .record(FoldedNames.record(names, label: count, isFolded: names.count > 3)),
-        plan.isByProgram ? .text(all) : .none,
-        .text(
-          row.rates.lowerBound == row.rates.upperBound ? rates[0] : rates.joined(separator: " to ")),
-        reports.map {
-          .record(
-            Record(
-              Self.received,
-              [.text(NumberText.count($0.n)), .text(population($0, of: row, program))]))
-        } ?? .none,
-        .list(reports.map { known in Self.points.map { option($0, known) } } ?? []),
-        words(row, program).map { .text($0) } ?? .none, .text("\(Self.points.count + 1)"),
-      ])
+    return Row(
+      charts: plan.isByProgram
+        ? nil : FoldedNames(names, label: count, isFolded: names.count > 3),
+      label: plan.isByProgram ? all : nil,
+      rate: row.rates.lowerBound == row.rates.upperBound
+        ? rates[0] : rates.joined(separator: " to "),
+      received: reports.map {
+        Received(n: NumberText.count($0.n), of: population($0, of: row, program))
+      }, options: reports.map { known in Self.points.map { option($0, known) } } ?? [],
+      words: words(row, program), span: "\(Self.points.count + 1)")
   }
 
   private func population(
@@ -160,20 +197,17 @@ struct SamplingSection {
     }
   }
 
-  private func option(_ points: Int, _ reports: SamplingPlan.Reports) -> Record {
+  private func option(_ points: Int, _ reports: SamplingPlan.Reports) -> Option {
     let needed = site.level.reportsNeeded(forPoints: Double(points))
     let label = "\(Self.label(points)): "
     guard let rate = SamplingRate(for: needed, from: reports).rate else {
-      return Record(Self.option, [.text(label), .text("not enough even at rate 1"), .none])
+      return Option(label: label, rate: "not enough even at rate 1", year: nil)
     }
     let year = SamplingRate.reportsAYear(at: rate, site.periodText.unit)
     let sample = rate > plan.sampleRate ? ", with a sample rate as high" : ""
-    return Record(
-      Self.option,
-      [
-        .text(label), .text(NumberText.rate(rate) + sample),
-        .text("\(NumberText.expected(year)) reports a year"),
-      ])
+    return Option(
+      label: label, rate: NumberText.rate(rate) + sample,
+      year: "\(NumberText.expected(year)) reports a year")
   }
 
   /// Instead of numbers.

@@ -1,44 +1,75 @@
 internal import TelemetryModel
 
 /// What each table, column and member of the downloads means.
-struct DataDictionaryPage {
-  static let column = RecordShape(
-    "column",
-    [("name", .text), ("meaning", .text), ("type", .text), ("unit", .text), ("empty", .text)])
-  static let table = RecordShape(
-    "table",
-    [
-      ("id", .text), ("name", .text), ("title", .text), ("description", .text), ("key", .text),
-      ("foreign", .texts), ("columns", .list(column)),
-    ])
-  static let member = RecordShape("member", [("name", .text), ("meaning", .text), ("of", .text)])
-  static let shape = RecordShape(
+struct DataDictionaryPage: TemplateRecord {
+  struct Column: TemplateRecord {
+    static let fields = Fields<Self>(
+      "column",
+      [
+        .text("name") { $0.name }, .text("meaning") { $0.meaning }, .text("type") { $0.type },
+        .text("unit") { $0.unit }, .text("empty") { $0.empty },
+      ])
+
+    let name: String
+    let meaning: String
+    let type: String
+    let unit: String
+    let empty: String
+  }
+
+  struct Table: TemplateRecord {
+    static let fields = Fields<Self>(
+      "table",
+      [
+        .text("id") { $0.id }, .text("name") { $0.name }, .text("title") { $0.title },
+        .text("description") { $0.description }, .text("key") { $0.key },
+        .list("foreign") { $0.foreign }, .list("columns") { $0.columns },
+      ])
+
+    let id: String
+    let name: String
+    let title: String
+    let description: String
+    let key: String
+    let foreign: [String]
+    let columns: [Column]
+  }
+
+  struct Member: TemplateRecord {
+    static let fields = Fields<Self>(
+      "member",
+      [
+        .text("name") { $0.name }, .text("meaning") { $0.meaning }, .text("of") { $0.of },
+      ])
+
+    let name: String
+    let meaning: String
+    let of: String
+  }
+
+  static let fields = Fields<Self>(
     "data-dictionary",
     [
-      ("frame", .record(PageFrame.shape)), ("contents", .list(PageFrame.link)),
-      ("tables", .list(table)), ("hasMembers", .flag), ("members", .list(member)),
-      ("version", .text), ("package", .optional(PageFrame.link)),
-      ("schemas", .list(PageFrame.link)),
+      .record("frame") { $0.frame }, .list("contents") { $0.contents },
+      .list("tables") { $0.tables }, .list("members") { $0.hasMembers ? $0.members : [] },
+      .text("version") { $0.site.dataVersion }, .optional("package") { $0.package },
+      .list("schemas") { page in
+        PublishedSchema.all(page.site).map { Link($0.title, page.site.href($0.address)) }
+      },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let tables = self.tables
-    let hasMembers = site.settings.counterFormats.contains(.json)
-    var contents = tables.map { PageFrame.link($0.title, "#\($0.id)") }
-    if hasMembers { contents.append(PageFrame.link("data.json", "#members")) }
-    contents.append(PageFrame.link("Version and schemas", "#version"))
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .list(contents), .list(tables.map(\.record)),
-        .flag(hasMembers), .list(hasMembers ? members : []), .text(site.dataVersion),
-        site.hasDataPackage
-          ? .record(PageFrame.link("datapackage.json", site.href(DataPackage.address))) : .none,
-        .list(
-          PublishedSchema.all(site).map { PageFrame.link($0.title, site.href($0.address)) }),
-      ])
+  private var hasMembers: Bool { site.settings.counterFormats.contains(.json) }
+
+  private var contents: [Link] {
+    tables.map { Link($0.title, "#\($0.id)") }
+      + (hasMembers ? [Link("data.json", "#members")] : [])
+      + [Link("Version and schemas", "#version")]
+  }
+
+  private var package: Link? {
+    site.hasDataPackage ? Link("datapackage.json", site.href(DataPackage.address)) : nil
   }
 
   private var frame: PageFrame {
@@ -51,15 +82,8 @@ struct DataDictionaryPage {
       source: site.source)
   }
 
-  /// A table and the part of the page that describes it.
-  private struct Part {
-    let id: String
-    let title: String
-    let record: Record
-  }
-
   /// Those that the site publishes.
-  private var tables: [Part] {
+  private var tables: [Table] {
     var parts = PublishedTable.allCases.filter { table in
       site.downloads.whole.contains { $0.content == .table(table, period: nil) }
     }.map { part(DataDictionary.table($0), id: $0.name, name: $0.name) }
@@ -77,30 +101,21 @@ struct DataDictionaryPage {
     return parts
   }
 
-  private func part(_ table: DataTable, id: String, name: String) -> Part {
+  private func part(_ table: DataTable, id: String, name: String) -> Table {
     let foreign = table.foreignKeys.map {
       "Each \($0.column) is a \($0.otherColumn) of \($0.table.name)."
     }
-    return Part(
-      id: id, title: table.title,
-      record: Record(
-        Self.table,
-        [
-          .text(id), .text(name), .text(table.title), .text(table.description),
-          .text(table.key.joined(separator: ", ")), .texts(foreign),
-          .list(
-            table.columns.map { column in
-              Record(
-                Self.column,
-                [
-                  .text(column.name), .text(column.meaning), .text(column.kind.rawValue),
-                  .text(column.unit ?? "none"), .text(column.emptyWords),
-                ])
-            }),
-        ]))
+    return Table(
+      id: id, name: name, title: table.title, description: table.description,
+      key: table.key.joined(separator: ", "), foreign: foreign,
+      columns: table.columns.map { column in
+        Column(
+          name: column.name, meaning: column.meaning, type: column.kind.rawValue,
+          unit: column.unit ?? "none", empty: column.emptyWords)
+      })
   }
 
-  private var members: [Record] {
+  private var members: [Member] {
     let kinds: [(document: DocumentMember.Document, name: String)] = [
       (.counter, "counters"), (.chart, "charts"), (.metric, "derived metrics"),
     ]
@@ -109,15 +124,15 @@ struct DataDictionaryPage {
       let names = shown.filter { member.documents.contains($0.document) }.map(\.name)
       if names.isEmpty { return nil }
       let of = names.count == shown.count ? "all" : names.joined(separator: ", ")
-      return Record(Self.member, [.text(member.name), .text(member.meaning), .text(of)])
+      return Member(name: member.name, meaning: member.meaning, of: of)
     }
   }
 }
 
 extension DataDictionaryPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data-dictionary", for: shape).map {
-      PageFamily(.dataDictionary, $0) { Self(site: site).record() }
+    templates.compile("data-dictionary", for: Self.self).map {
+      PageFamily(.dataDictionary, $0) { Self(site: site) }
     }
   }
 }

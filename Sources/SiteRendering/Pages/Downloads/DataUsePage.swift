@@ -1,40 +1,60 @@
 internal import TelemetryModel
 
 /// How to load the downloads into other programs.
-struct DataUsePage {
-  static let command = RecordShape("command", [("label", .text), ("text", .text)])
-  static let tool = RecordShape(
-    "tool",
-    [("id", .text), ("title", .text), ("words", .text), ("commands", .list(command))])
-  static let shape = RecordShape(
+struct DataUsePage: TemplateRecord {
+  struct Command: TemplateRecord {
+    static let fields = Fields<Self>(
+      "command",
+      [
+        .text("label") { $0.label }, .text("text") { $0.text },
+      ])
+
+    let label: String
+    let text: String
+  }
+
+  struct Tool: TemplateRecord {
+    static let fields = Fields<Self>(
+      "tool",
+      [
+        .text("id") { $0.id }, .text("title") { $0.title }, .text("words") { $0.words },
+        .list("commands") { $0.commands },
+      ])
+
+    let id: String
+    let title: String
+    let words: String
+    let commands: [Command]
+  }
+
+  static let fields = Fields<Self>(
     "data-use",
     [
-      ("frame", .record(PageFrame.shape)), ("example", .optional(PageFrame.link)),
-      ("tools", .list(tool)), ("dictionary", .record(PageFrame.link)),
-      ("errata", .record(PageFrame.link)), ("licence", .optional(LicenceLink.fields.shape)),
+      .record("frame") { $0.frame }, .optional("example") { $0.example },
+      .list("tools") { $0.tools },
+      .record("dictionary") { Link("Data dictionary", $0.site.href(.dataDictionary)) },
+      .record("errata") { Link("Errata of published data", $0.site.href(.errata)) },
+      .optional("licence") { $0.site.settings.licence.map(LicenceLink.init) },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let commands = LoadingCommands(site)
-    let tools = commands.tools
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)),
-        commands.example.map {
-          .record(
-            PageFrame.link(
-              $0.counter.name.text, site.href(.counter($0.program, $0.chart, $0.counter.bucket))))
-        } ?? .none,
-        .list(tools.map(Self.record)),
-        .record(PageFrame.link("Data dictionary", site.href(.dataDictionary))),
-        .record(PageFrame.link("Errata of published data", site.href(.errata))),
-        site.settings.licence.map {
-          .record(Record(LicenceLink($0)))
-        } ?? .none,
-      ])
+  private var commands: LoadingCommands { LoadingCommands(site) }
+
+  private var example: Link? {
+    commands.example.map {
+      Link($0.counter.name.text, site.href(.counter($0.program, $0.chart, $0.counter.bucket)))
+    }
+  }
+
+  private var tools: [Tool] {
+    commands.tools.map { tool in
+      Tool(
+        id: tool.id, title: tool.title, words: tool.words,
+        commands: tool.commands.map {
+          Command(label: $0.label, text: $0.lines.joined(separator: "\n"))
+        })
+    }
   }
 
   private var frame: PageFrame {
@@ -46,23 +66,12 @@ struct DataUsePage {
       source: site.source)
   }
 
-  private static func record(_ tool: LoadingCommands.Tool) -> Record {
-    Record(
-      Self.tool,
-      [
-        .text(tool.id), .text(tool.title), .text(tool.words),
-        .list(
-          tool.commands.map {
-            Record(command, [.text($0.label), .text($0.lines.joined(separator: "\n"))])
-          }),
-      ])
-  }
 }
 
 extension DataUsePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data-use", for: shape).map {
-      PageFamily(.dataUse, $0) { Self(site: site).record() }
+    templates.compile("data-use", for: Self.self).map {
+      PageFamily(.dataUse, $0) { Self(site: site) }
     }
   }
 }

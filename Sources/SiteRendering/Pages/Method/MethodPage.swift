@@ -4,62 +4,88 @@ internal import TelemetryModel
 ///
 /// The sentences stand in the template; every number in them is computed here, from the settings and the
 /// newest data.
-struct MethodPage {
-  static let precision = RecordShape(
-    "precision", [("points", .text), ("margin", .text), ("needed", .text)])
-  static let example = RecordShape(
-    "example",
-    [
-      ("counter", .text), ("href", .text), ("population", .text), ("period", .text), ("k", .text),
-      ("n", .text), ("p", .text), ("squareOverN", .text), ("center", .text), ("margin", .text),
-      ("low", .text), ("high", .text), ("percent", .text), ("interval", .text), ("zero", .text),
-    ])
-  static let shape = RecordShape(
+struct MethodPage: TemplateRecord {
+  struct Precision: TemplateRecord {
+    static let fields = Fields<Self>(
+      "precision",
+      [
+        .text("points") { $0.points }, .text("margin") { $0.margin }, .text("needed") { $0.needed },
+      ])
+
+    let points: String
+    let margin: String
+    let needed: String
+  }
+
+  struct Example: TemplateRecord {
+    static let fields = Fields<Self>(
+      "example",
+      [
+        .text("counter") { $0.counter }, .text("href") { $0.href },
+        .text("population") { $0.population }, .text("period") { $0.period }, .text("k") { $0.k },
+        .text("n") { $0.n }, .text("p") { $0.p }, .text("squareOverN") { $0.squareOverN },
+        .text("center") { $0.center }, .text("margin") { $0.margin }, .text("low") { $0.low },
+        .text("high") { $0.high }, .text("percent") { $0.percent },
+        .text("interval") { $0.interval }, .text("zero") { $0.zero },
+      ])
+
+    let counter: String
+    let href: String
+    let population: String
+    let period: String
+    let k: String
+    let n: String
+    let p: String
+    let squareOverN: String
+    let center: String
+    let margin: String
+    let low: String
+    let high: String
+    let percent: String
+    let interval: String
+    let zero: String
+  }
+
+  static let fields = Fields<Self>(
     "method",
     [
-      ("frame", .record(PageFrame.shape)), ("noun", .text), ("level", .text), ("misses", .text),
-      ("halfMisses", .text),
-      ("z", .text), ("square", .text), ("hasConfig", .flag), ("lag", .text),
-      ("example", .optional(example)), ("precisions", .list(precision)),
-      ("findingPoints", .text), ("findingReports", .text), ("baselines", .text),
-      ("rareLimit", .text), ("rareReports", .text), ("rareHref", .text), ("gapsHref", .text),
-      ("changesHref", .optionalText), ("metricsHref", .optionalText), ("falseRate", .text),
-      ("samplingHref", .optionalText), ("year", .text), ("errataHref", .text),
+      .record("frame") { $0.frame }, .text("noun") { $0.site.periodText.noun },
+      .text("level") { $0.site.level.label },
+      .text("misses") { percent(1 - $0.site.level.fraction) },
+      .text("halfMisses") { percent((1 - $0.site.level.fraction) / 2) },
+      .text("z") { NumberText.decimals($0.site.level.z, 6) },
+      .text("square") { NumberText.decimals($0.square, 6) },
+      .flag("hasConfig") { $0.site.catalog.hasConfig },
+      .text("lag") { NumberText.number(of: $0.site.settings.configLag, "day", "days") },
+      .optional("example") { $0.example }, .list("precisions") { $0.precisions },
+      .text("findingPoints") { _ in NumberText.rate(Finding.pointsNeeded) },
+      .text("findingReports") {
+        NumberText.reports($0.site.level.reportsNeeded(forPoints: Finding.pointsNeeded))
+      },
+      .text("baselines") { $0.baselines }, .text("rareLimit") { _ in RareCounterWords.limit },
+      .text("rareReports") { NumberText.reports(RareCounters.reportsNeeded($0.site.level)) },
+      .text("rareHref") { $0.site.href(.rarelyUsed) }, .text("gapsHref") { $0.site.href(.gaps) },
+      .optional("changesHref") { $0.href(.changes) },
+      .optional("metricsHref") { $0.href(.metrics) },
+      .text("falseRate") { _ in percent(ChangeSearch.falseDiscoveryRate) },
+      .optional("samplingHref") { page in page.href(.configs).map { $0 + "#sampling" } },
+      .text("year") { "\(SamplingRate.periodsAYear($0.site.periodText.unit))" },
+      .text("errataHref") { $0.site.href(.errata) },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let level = site.level
-    let square = level.z * level.z
-    let lag = site.settings.configLag
-    let indexes = site.existingIndexes
+  private var square: Double { site.level.z * site.level.z }
+
+  private var baselines: String {
     let baselines = Finding.baselines
-    var fields: [FieldValue] = [
-      .record(frame.record(site)), .text(site.periodText.noun), .text(level.label),
-      .text(Self.percent(1 - level.fraction)), .text(Self.percent((1 - level.fraction) / 2)),
-      .text(NumberText.decimals(level.z, 6)),
-      .text(NumberText.decimals(square, 6)), .flag(site.catalog.hasConfig),
-      .text(NumberText.number(of: lag, "day", "days")),
-      example.map { .record($0) } ?? .none, .list(precisions),
-    ]
-    fields += [
-      .text(NumberText.rate(Finding.pointsNeeded)),
-      .text(NumberText.reports(level.reportsNeeded(forPoints: Finding.pointsNeeded))),
-      .text(
-        baselines.dropLast().map(String.init).joined(separator: ", ")
-          + " or \(baselines.last ?? 1)"),
-      .text(RareCounterWords.limit), .text(NumberText.reports(RareCounters.reportsNeeded(level))),
-      .text(site.href(.rarelyUsed)), .text(site.href(.gaps)),
-    ]
-    fields += [
-      indexes.contains(.changes) ? .text(site.href(.changes)) : .none,
-      indexes.contains(.metrics) ? .text(site.href(.metrics)) : .none,
-      .text(Self.percent(ChangeSearch.falseDiscoveryRate)),
-      indexes.contains(.configs) ? .text(site.href(.configs) + "#sampling") : .none,
-      .text("\(SamplingRate.periodsAYear(site.periodText.unit))"), .text(site.href(.errata)),
-    ]
-    return Record(Self.shape, fields)
+    return baselines.dropLast().map(String.init).joined(separator: ", ")
+      + " or \(baselines.last ?? 1)"
+  }
+
+  /// Where the site has such an index.
+  private func href(_ index: PageAddress) -> String? {
+    site.existingIndexes.contains(index) ? site.href(index) : nil
   }
 
   private var frame: PageFrame {
@@ -71,21 +97,18 @@ struct MethodPage {
       source: site.source, hasFigures: true)
   }
 
-  private var precisions: [Record] {
+  private var precisions: [Precision] {
     PrecisionSection.points.reversed().map { points in
-      Record(
-        Self.precision,
-        [
-          .text(
-            "±\(NumberText.space)\(points)\(NumberText.space)\(points == 1 ? "point" : "points")"),
-          .text(NumberText.rate(Double(points) / 100)),
-          .text(NumberText.count(site.level.reportsNeeded(forPoints: Double(points)))),
-        ])
+      Precision(
+        points:
+          "±\(NumberText.space)\(points)\(NumberText.space)\(points == 1 ? "point" : "points")",
+        margin: NumberText.rate(Double(points) / 100),
+        needed: NumberText.count(site.level.reportsNeeded(forPoints: Double(points))))
     }
   }
 
   /// A share of the newest period, step by step.
-  private var example: Record? {
+  private var example: Example? {
     guard let place = site.catalog.exampleOfShare, let period = site.catalog.newestPeriod else {
       return nil
     }
@@ -97,19 +120,17 @@ struct MethodPage {
     let steps = WilsonSteps(share, z: site.level.z)
     let interval = share.interval(site.level)
     let zero = Share(reports: 0, n: share.n).interval(site.level)
-    func text(_ value: Double) -> FieldValue { .text(NumberText.decimals(value, 6)) }
-    return Record(
-      Self.example,
-      [
-        .text(counter.name.text),
-        .text(site.counterHrefs(program: place.program, chart: place.chart)[place.counter]),
-        .text(MeasureWords.population(of: base, program: program)),
-        .text(site.periodLabels[period]), .text(NumberText.count(share.reports)),
-        .text(NumberText.count(share.n)), text(steps.share), text(steps.squareOverN),
-        text(steps.center), text(steps.margin), text(interval.lowerBound),
-        text(interval.upperBound), .text(NumberText.percent(share)),
-        .text(NumberText.interval(interval)), .text(CellWords.notSeen(in: share.n, zero)),
-      ])
+    func text(_ value: Double) -> String { NumberText.decimals(value, 6) }
+    return Example(
+      counter: counter.name.text,
+      href: site.counterHrefs(program: place.program, chart: place.chart)[place.counter],
+      population: MeasureWords.population(of: base, program: program),
+      period: site.periodLabels[period], k: NumberText.count(share.reports),
+      n: NumberText.count(share.n), p: text(steps.share),
+      squareOverN: text(steps.squareOverN), center: text(steps.center),
+      margin: text(steps.margin), low: text(interval.lowerBound),
+      high: text(interval.upperBound), percent: NumberText.percent(share),
+      interval: NumberText.interval(interval), zero: CellWords.notSeen(in: share.n, zero))
   }
 
   /// `1 %`, `0.01 %`: with all digits that a level has.
@@ -120,8 +141,8 @@ struct MethodPage {
 
 extension MethodPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("method", for: shape).map {
-      PageFamily(.method, $0) { Self(site: site).record() }
+    templates.compile("method", for: Self.self).map {
+      PageFamily(.method, $0) { Self(site: site) }
     }
   }
 }
