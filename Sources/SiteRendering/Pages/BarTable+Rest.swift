@@ -16,13 +16,10 @@ extension BarTable {
   var isSplit: Bool { rows.count + unseen.count > Self.rowLimit }
 
   /// The buckets with the smaller values, in one row.
-  func rest(_ cells: [Cell]) -> Record {
-    Record(
-      Self.rest,
-      [
-        .text(NumberText.number(of: cells.count, "more bucket", "more buckets")),
-        .text(allBucketsHref), .text(words(ofRest: cells)),
-      ])
+  func rest(_ cells: [Cell]) -> Rest {
+    Rest(
+      label: NumberText.number(of: cells.count, "more bucket", "more buckets"),
+      href: allBucketsHref, words: words(ofRest: cells))
   }
 
   /// Sums add up; a report can be counted in several buckets, so that of shares and reports only the
@@ -52,12 +49,12 @@ extension BarTable {
   }
 
   /// What was counted as 0, and listed buckets that no table has: together where the same is known of them.
-  func zeros(_ counters: [Int]) -> [Record] {
+  func zeros(_ counters: [Int]) -> [Zeros] {
     let links = counters.prefix(Self.zeroLimit).map { index in
-      Record(PageFrame.fact, [.text(chart.counters[index].bucket.text), .text(hrefs[index])])
+      Fact(chart.counters[index].bucket.text, hrefs[index])
     }
     let texts = unseen.prefix(Self.zeroLimit).map {
-      Record(PageFrame.fact, [.text($0.text), .none])
+      Fact($0.text, nil)
     }
     let all = (links + texts).prefix(Self.zeroLimit)
     let count = counters.count + unseen.count
@@ -73,20 +70,11 @@ extension BarTable {
     }
   }
 
-  private func zeros(_ buckets: [Record], of count: Int, _ words: String) -> [Record] {
+  private func zeros(_ buckets: [Fact], of count: Int, _ words: String) -> [Zeros] {
     guard !buckets.isEmpty else { return [] }
     let more =
       count > buckets.count
-      ? Record(
-        PageFrame.fact,
-        [
-          .text("and \(NumberText.count(Int64(count - buckets.count))) more"),
-          .text(allBucketsHref),
-        ]) : nil
-    return [
-      Record(
-        Self.zeros,
-        [.text(words), .list(buckets), more.map { .record($0) } ?? .none])
-    ]
+      ? Fact("and \(NumberText.count(Int64(count - buckets.count))) more", allBucketsHref) : nil
+    return [Zeros(words: words, buckets: buckets, more: more)]
   }
 }

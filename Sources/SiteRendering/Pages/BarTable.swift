@@ -1,28 +1,76 @@
 internal import TelemetryModel
 
 /// A chart's buckets in one period, as a table in which the bars are drawn.
-struct BarTable {
-  static let figures = RecordShape(
-    "figures", [("bar", .html), ("value", .text), ("interval", .text), ("count", .text)])
-  static let row = RecordShape(
-    "row",
-    [
-      ("name", .text), ("href", .optionalText), ("figures", .optional(figures)),
-      ("words", .optionalText),
-    ])
-  static let zeros = RecordShape(
-    "zeros",
-    [
-      ("words", .text), ("buckets", .list(PageFrame.fact)), ("more", .optional(PageFrame.fact)),
-    ])
-  static let rest = RecordShape("rest", [("label", .text), ("href", .text), ("words", .text)])
-  static let shape = RecordShape(
+struct BarTable: TemplateRecord {
+  struct Figures: TemplateRecord {
+    static let fields = Fields<Self>(
+      "figures",
+      [
+        .html("bar") { $0.bar }, .text("value") { $0.value }, .text("interval") { $0.interval },
+        .text("count") { $0.count },
+      ])
+
+    let bar: TrustedHTML
+    let value: String
+    let interval: String
+    let count: String
+  }
+
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("name") { $0.name }, .optional("href") { $0.href },
+        .optional("figures") { $0.figures }, .optional("words") { $0.words },
+      ])
+
+    let name: String
+    var href: String?
+    var figures: Figures?
+    var words: String?
+  }
+
+  struct Zeros: TemplateRecord {
+    static let fields = Fields<Self>(
+      "zeros",
+      [
+        .text("words") { $0.words }, .list("buckets") { $0.buckets }, .optional("more") { $0.more },
+      ])
+
+    let words: String
+    let buckets: [Fact]
+    var more: Fact?
+  }
+
+  struct Rest: TemplateRecord {
+    static let fields = Fields<Self>(
+      "rest",
+      [
+        .text("label") { $0.label }, .text("href") { $0.href }, .text("words") { $0.words },
+      ])
+
+    let label: String
+    let href: String
+    let words: String
+  }
+
+  static let fields = Fields<Self>(
     "table",
     [
-      ("subtitle", .text), ("caption", .text), ("bucketHead", .text), ("barHead", .text),
-      ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
-      ("span", .text), ("rows", .list(row)), ("rest", .optional(rest)), ("zeros", .list(zeros)),
-      ("notes", .texts),
+      .text("subtitle") { $0.subtitle }, .text("caption") { $0.caption },
+      .text("bucketHead") { $0.bucketHead },
+      .text("barHead") { $0.barHead },
+      .text("valueHead") { $0.isOfAll ? "Of all reports" : $0.measure.columnHead },
+      .flag("isShare") { $0.measure == .share }, .flag("isCounts") { $0.isCounts },
+      .text("intervalHead") { "\($0.site.level.percentText)\(NumberText.space)% interval" },
+      .text("span") { $0.measure == .share ? "4" : $0.isCounts ? "3" : "2" },
+      .list("rows") { table in
+        let full = table.full
+        return table.parts.shown.map { table.row($0.counter, $0.cell, full: full) }
+      },
+      .optional("rest") { $0.parts.rest.isEmpty ? nil : $0.rest($0.parts.rest) },
+      .list("zeros") { table in table.zeros(table.parts.zero.map(\.counter)) },
+      .list("notes") { $0.notes },
     ])
 
   /// Buckets that are shown before the rest is left to other pages.
@@ -42,6 +90,8 @@ struct BarTable {
   let words: CellWords
   /// In the order in which they are shown.
   let rows: [(counter: Int, cell: Cell)]
+  /// Those with bars, those beyond the limit, and those of 0.
+  private let parts: Parts
   /// Listed buckets that no table has a row of: 0 where the number of reports is known.
   let unseen: [BucketName]
   /// Buckets of which nothing is known in the period; 0 on a permanent page, which cannot know of those
@@ -78,6 +128,7 @@ struct BarTable {
         .filter { $0.cells[period].status == .noData && isListed($0.listings) }.map(\.bucket)
     }
     self.unseen = unseen.sorted(by: (chart.fixedOrder ?? .bytes).precedes)
+    parts = Parts(rows, base, measure)
     unknownCount =
       chart.isMetadata ? 0 : chart.counters.count { $0.cells[period].status == .noData }
   }
@@ -101,33 +152,46 @@ struct BarTable {
     words = site.words(releaseCount: snapshot.releaseCount)
     rows = part.rows.map { ($0.counter, $0.cell) }
     unseen = part.unseenBuckets
+    parts = Parts(rows, base, measure)
     unknownCount = 0
   }
 
-  func record() -> Record {
-    let zero = rows.filter { isZero($0.cell) }
-    let others = rows.filter { !isZero($0.cell) }
-    let places = largest(of: others)
-    let shown = places.map { others[$0] }
-    let isShown = Set(places)
-    let rest = others.indices.filter { !isShown.contains($0) }.map { others[$0].cell }
-    let full = fullValue(shown.map(\.cell))
-    let isOfAll = measure == .share && base.kind == .allReports
-    let caption =
-      "\(title), \(site.periodLabels[period])" + (isOfAll ? ", shares of all reports" : "")
-    return Record(
-      Self.shape,
-      [
-        .text(subtitle), .text(caption), .text(bucketHead), .text(barHead(full)),
-        .text(isOfAll ? "Of all reports" : measure.columnHead), .flag(measure == .share),
-        .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "3" : "2"),
-        .list(shown.map { row($0.counter, $0.cell, full: full) }),
-        rest.isEmpty ? .none : .record(self.rest(rest)), .list(zeros(zero.map(\.counter))),
-        .texts(notes(others.map(\.cell) + zero.map(\.cell))),
-      ])
+  /// The rows of a table by how they are shown.
+  private struct Parts {
+    var shown: [(counter: Int, cell: Cell)] = []
+    var rest: [Cell] = []
+    var zero: [(counter: Int, cell: Cell)] = []
+
+    init(_ rows: [(counter: Int, cell: Cell)], _ base: ReportBase, _ measure: ChartMeasure) {
+      zero = rows.filter { Self.isZero($0.cell, base, measure) }
+      let others = rows.filter { !Self.isZero($0.cell, base, measure) }
+      let places = Self.largest(of: others, measure)
+      shown = places.map { others[$0] }
+      let isShown = Set(places)
+      rest = others.indices.filter { !isShown.contains($0) }.map { others[$0].cell }
+    }
+
+    private static func isZero(_ cell: Cell, _ base: ReportBase, _ measure: ChartMeasure) -> Bool {
+      guard cell.status == .ok else { return false }
+      return switch measure {
+      case .share: cell.reports.value == 0 && base.n.value ?? 0 > 0
+      case .reports: cell.reports.value == 0
+      case .total: cell.total.value == 0 || cell.reports.value == 0 && !cell.total.isKnown
+      }
+    }
+
+    /// The places of the rows with the greatest values, in the order of the rows.
+    private static func largest(
+      of rows: [(counter: Int, cell: Cell)], _ measure: ChartMeasure
+    ) -> [Int] {
+      guard rows.count > rowLimit else { return Array(rows.indices) }
+      return rows.indices
+        .sorted { (measure.rank(rows[$1].cell), $0) < (measure.rank(rows[$0].cell), $1) }
+        .prefix(rowLimit).sorted()
+    }
   }
+
+  private var isOfAll: Bool { measure == .share && base.kind == .allReports }
 
   // MARK: Words
 
@@ -137,17 +201,22 @@ struct BarTable {
       measure, base, program: program, level: site.level, label: site.periodLabels[period])
   }
 
+  private var caption: String {
+    "\(title), \(site.periodLabels[period])" + (isOfAll ? ", shares of all reports" : "")
+  }
+
   private var bucketHead: String {
     if case .metadata = chart.kind { return chart.fallbackTitle }
     return isSingleCounter ? "Counter" : "Bucket"
   }
 
-  private func barHead(_ full: Double) -> String {
+  private var barHead: String {
     measure == .share ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"
   }
 
-  private func notes(_ cells: [Cell]) -> [String] {
+  private var notes: [String] {
     var notes: [String] = []
+    let cells = rows.map(\.cell)
     if measure == .share, let n = base.n.value, n > 0 {
       let sum = cells.reduce(Int64(0)) { $0 &+ ($1.status == .ok ? $1.reports.value ?? 0 : 0) }
       if !isSingleCounter, rows.count > 1, sum > 0, sum != n {
@@ -187,56 +256,31 @@ struct BarTable {
     measure == .total && rows.contains { $0.cell.status == .ok && $0.cell.reports.isKnown }
   }
 
-  private func isZero(_ cell: Cell) -> Bool {
-    guard cell.status == .ok else { return false }
-    return switch measure {
-    case .share: cell.reports.value == 0 && base.n.value ?? 0 > 0
-    case .reports: cell.reports.value == 0
-    case .total: cell.total.value == 0 || cell.reports.value == 0 && !cell.total.isKnown
-    }
-  }
-
-  /// The places of the rows with the greatest values, in the order of the rows.
-  private func largest(of rows: [(counter: Int, cell: Cell)]) -> [Int] {
-    guard rows.count > Self.rowLimit else { return Array(rows.indices) }
-    return rows.indices
-      .sorted { (measure.rank(rows[$1].cell), $0) < (measure.rank(rows[$0].cell), $1) }
-      .prefix(Self.rowLimit).sorted()
-  }
-
-  private func fullValue(_ cells: [Cell]) -> Double {
-    let points = cells.compactMap { measure.point($0, base, site.level) }
+  /// What a bar of the whole width stands for.
+  private var full: Double {
+    let points = parts.shown.compactMap { measure.point($0.cell, base, site.level) }
     let greatest = points.reduce(0) { max($0, $1.interval?.upperBound ?? $1.value) }
     return measure == .share ? BarLayout.fullShare(holding: greatest) : max(greatest, 1)
   }
 
-  private func row(_ index: Int, _ cell: Cell, full: Double) -> Record {
+  private func row(_ index: Int, _ cell: Cell, full: Double) -> Row {
     let counter = chart.counters[index]
     let words = words.text(
       cell, base, counter.listings, period: period, measure: measure)
-    var figures = FieldValue.none
+    var figures: Figures?
     if words == nil, let point = measure.point(cell, base, site.level),
       let text = measure.text(cell, base)
     {
       var svg = ByteBuffer(capacity: 320)
       BarDrawing.append(
         BarLayout(value: point.value, interval: point.interval, full: full), to: &svg)
-      figures = .record(
-        Record(
-          Self.figures,
-          [
-            .html(svg.html), .text(text),
-            .text(point.interval.map { NumberText.interval($0) } ?? ""),
-            .text(cell.reports.value.map(NumberText.count) ?? ""),
-          ]))
+      figures = Figures(
+        bar: svg.html, value: text,
+        interval: point.interval.map { NumberText.interval($0) } ?? "",
+        count: cell.reports.value.map(NumberText.count) ?? "")
     }
-    return Record(
-      Self.row,
-      [
-        .text(counter.bucket.text),
-        .text(hrefs[index]), figures,
-        words.map { .text($0) } ?? .none,
-      ])
+    return Row(
+      name: counter.bucket.text, href: hrefs[index], figures: figures, words: words)
   }
 }
 

@@ -1,24 +1,33 @@
 internal import TelemetryModel
 
 /// One chart: its buckets now and over time, and how it came to be.
-struct ChartPage {
-  static let shape = RecordShape(
+struct ChartPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "chart",
     [
-      ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("heading", .text), ("table", .optional(BarTable.shape)),
-      ("histogram", .optional(HistogramSection.shape)),
-      ("trend", .optional(TrendDrawing.shape)), ("multiples", .optional(SmallMultiples.shape)),
-      ("breakdowns", .list(BreakdownSection.shape)),
-      ("downloads", .list(PageFrame.link)),
-      ("life", .record(LifeSection.shape)), ("precision", .optional(PrecisionSection.shape)),
-      ("about", .list(DefinitionList.entry)), ("hasCounters", .flag),
-      ("counters", .list(PageFrame.fact)), ("hasLetters", .flag), ("lettersID", .text),
-      ("letters", .list(LetterPage.Letter.fields.shape)), ("program", .record(PageFrame.link)),
-      ("previous", .optional(PageFrame.link)), ("next", .optional(PageFrame.link)),
-      ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
-      ("source", .text),
+      .record("frame") { $0.frame }, .optional("state") { state(of: $0.chart, $0.site) },
+      .optional("errata") { ErrataNotes($0.site, of: $0.program, $0.chart) },
+      .record("findings") {
+        FindingSection(
+          $0.site, program: $0.place.program, chart: $0.place.chart, drawn: $0.section.counters)
+      },
+      .text("heading") { $0.history.retired == nil ? "Newest values" : "Last values" },
+      .optional("table") { $0.table }, .optional("histogram") { $0.histogram },
+      .optional("trend") { $0.trend }, .optional("multiples") { $0.multiples },
+      .list("breakdowns") { $0.breakdowns },
+      .list("downloads") { $0.site.downloads($0.files) },
+      .record("life") {
+        LifeSection(history: $0.history, noun: "chart", issues: $0.chart.text.issues)
+      },
+      .optional("precision") { $0.precision }, .list("about") { $0.about },
+      .list("counters") { $0.letterIndex == nil ? $0.counterLinks : [] },
+      .text("lettersID") { _ in allBucketsID }, .list("letters") { $0.letters },
+      .record("program") {
+        Link($0.program.title, $0.site.href(.program($0.program.name)))
+      },
+      .optional("previous") { $0.neighbour($0.place.chart - 1) },
+      .optional("next") { $0.neighbour($0.place.chart + 1) }, .record("sharing") { $0.sharing },
+      .record("reader") { $0.site.readers }, .text("source") { $0.source },
     ])
 
   /// Where a chart of many buckets has the links to all of them.
@@ -43,68 +52,59 @@ struct ChartPage {
     period = site.shownPeriod(of: self.chart)
   }
 
-  func record() -> Record {
-    let text = chart.text
-    let section = self.section
-    let letters = site.letters.ofChart(program: place.program, chart: place.chart)
-    var table = FieldValue.none
-    var histogram = FieldValue.none
-    var trend = FieldValue.none
-    var multiples = FieldValue.none
-    var breakdowns: [Record] = []
-    if let period, !chart.counters.isEmpty {
-      table = .record(
-        BarTable(
-          site, program: place.program, chart: place.chart, period: period, measure: measure
-        ).record())
-      histogram =
-        HistogramSection(site, program, chart, period: period)
-        .map { .record($0.record(idPrefix: "cumulative")) } ?? .none
-      trend = section.record(idPrefix: "trend").map { .record($0) } ?? .none
-      multiples =
-        SmallMultiples(
-          section, period: period,
-          hrefs: site.counterHrefs(program: place.program, chart: place.chart)
-        ).map { .record($0.record()) } ?? .none
-      breakdowns = BreakdownSection.records(section, place, period: period)
+  /// The period whose values are shown, of a chart that was counted.
+  private var shown: Int? { chart.counters.isEmpty ? nil : period }
+
+  private var table: BarTable? {
+    shown.map {
+      BarTable(
+        site, program: place.program, chart: place.chart, period: $0, measure: measure)
     }
-    let source = period.map { site.source(upTo: $0) } ?? site.source
-    let files = self.files
-    let sharing = SharingSection(
-      site: site, address: address, title: text.title, program: program,
-      last: period, lasting: lasting, files: files,
-      drawingTitle: section.drawingTitle)
-    return Record(
-      Self.shape,
-      [
-        .record(frame(text, source).record(site)),
-        Self.state(of: chart, site).map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, chart).field,
-        .record(
-          FindingSection(
-            site, program: place.program, chart: place.chart, drawn: section.counters
-          ).record()),
-        .text(history.retired == nil ? "Newest values" : "Last values"), table,
-        histogram, trend, multiples, .list(breakdowns),
-        .list(site.downloads(files).map { Record($0) }),
-        .record(LifeSection(history: history, noun: "chart", issues: text.issues).record()),
-        PrecisionSection.field(site, program, chart.bases, measure) { period in
-          period <= end ?? period
-            && chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
-        },
-        .list(about), .flag(!chart.counters.isEmpty && letters == nil),
-        .list(letters == nil ? counterLinks : []), .flag(letters != nil),
-        .text(Self.allBucketsID),
-        .list(
-          letters.map {
-            LetterPage.letters($0) { site.href(.chartLetter(program.name, chart.name, $0)) }
-              .map { Record($0) }
-          } ?? []),
-        .record(PageFrame.link(program.title, site.href(.program(program.name)))),
-        neighbour(place.chart - 1), neighbour(place.chart + 1), .record(sharing.record()),
-        .record(site.readers.record), .text(source),
-      ])
   }
+
+  private var histogram: HistogramSection? {
+    shown.flatMap {
+      HistogramSection(site, program, chart, period: $0, idPrefix: "cumulative")
+    }
+  }
+
+  private var trend: TrendPicture? { shown.flatMap { _ in section.picture(idPrefix: "trend") } }
+
+  private var multiples: SmallMultiples? {
+    shown.flatMap {
+      SmallMultiples(
+        section, period: $0, hrefs: site.counterHrefs(program: place.program, chart: place.chart))
+    }
+  }
+
+  private var breakdowns: [BreakdownSection] {
+    shown.map { BreakdownSection.all(section, place, period: $0) } ?? []
+  }
+
+  private var precision: PrecisionSection? {
+    PrecisionSection(site, program, chart.bases, measure) { period in
+      period <= end ?? period
+        && chart.counters.contains { $0.cells[period].share(of: chart.bases[period]) != nil }
+    }
+  }
+
+  private var letterIndex: LetterIndex? {
+    site.letters.ofChart(program: place.program, chart: place.chart)
+  }
+
+  private var letters: [LetterPage.Letter] {
+    letterIndex.map {
+      LetterPage.letters($0) { site.href(.chartLetter(program.name, chart.name, $0)) }
+    } ?? []
+  }
+
+  private var sharing: SharingSection {
+    SharingSection(
+      site: site, address: address, title: chart.text.title, program: program, last: period,
+      lasting: lasting, files: files, drawingTitle: section.drawingTitle)
+  }
+
+  private var source: String { period.map { site.source(upTo: $0) } ?? site.source }
 
   /// Appends the bytes of a file beside the page.
   ///
@@ -143,7 +143,7 @@ struct ChartPage {
       append: { append($0, to: &$1) })
   }
 
-  private var about: [Record] {
+  private var about: [DefinitionList.Entry] {
     var about = DefinitionList(site, program, measure, history)
     about.addComputation(
       chart.isSingleCounter
@@ -158,11 +158,10 @@ struct ChartPage {
   }
 
   /// The chart beside it in the program's order.
-  private func neighbour(_ index: Int) -> FieldValue {
-    guard program.charts.indices.contains(index) else { return .none }
+  private func neighbour(_ index: Int) -> Link? {
+    guard program.charts.indices.contains(index) else { return nil }
     let other = program.charts[index]
-    return .record(
-      PageFrame.link(other.text.title, site.href(.chart(program.name, other.name))))
+    return Link(other.text.title, site.href(.chart(program.name, other.name)))
   }
 
   /// Where the values that stand at the page's top stay as they are.
@@ -186,7 +185,8 @@ struct ChartPage {
   /// Of a retired chart the last period that it shows.
   private var end: Int? { history.retired == nil ? nil : period }
 
-  private func frame(_ text: ChartText, _ source: String) -> PageFrame {
+  private var frame: PageFrame {
+    let text = chart.text
     var facts: [(String, String?)] = []
     if let period {
       let base = chart.bases[period]
@@ -221,9 +221,9 @@ struct ChartPage {
     return frame
   }
 
-  private var counterLinks: [Record] {
+  private var counterLinks: [Fact] {
     zip(chart.counters, site.counterHrefs(program: place.program, chart: place.chart)).map {
-      Record(PageFrame.fact, [.text($0.bucket.text), .text($1)])
+      Fact($0.bucket.text, $1)
     }
   }
 }
@@ -231,7 +231,7 @@ struct ChartPage {
 extension ChartPage {
   /// Each chart's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("chart", for: shape) else { return nil }
+    guard let template = templates.compile("chart", for: Self.self) else { return nil }
     let catalog = site.catalog
     let formats = CounterFile.rendered(catalog.settings.counterFormats)
     var addresses: [PageAddress] = []
@@ -252,7 +252,7 @@ extension ChartPage {
       if let file {
         page.append(file, to: &buffer)
       } else {
-        template.render(page.record(), into: &buffer)
+        template.render(page, into: &buffer)
       }
     }
   }

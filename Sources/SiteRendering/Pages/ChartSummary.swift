@@ -12,14 +12,6 @@ struct ChartSummary {
   /// What else has to be known of the value or the line: an older period, another population.
   var remark: String?
 
-  /// The fields `bucket`, `newest`, `interval` and `remark` of a row.
-  var fields: [FieldValue] {
-    [
-      bucket.map { .text($0) } ?? .none, .text(newest), interval.map { .text($0) } ?? .none,
-      remark.map { .text($0) } ?? .none,
-    ]
-  }
-
   /// How the rows are to be read.
   static func note(_ site: PageContext) -> String {
     "Small print under a share: its \(site.level.percentText)\(NumberText.space)% interval. Each line has "

@@ -1,32 +1,34 @@
 internal import TelemetryModel
 
 /// One counter: its value over time, what it is now, and since when it is collected.
-struct CounterPage {
-  static let figures = RecordShape(
-    "figures", [("value", .text), ("interval", .text), ("count", .text), ("n", .text)])
-  static let row = RecordShape(
-    "row",
-    [("period", .text), ("figures", .optional(figures)), ("words", .optionalText)])
-  static let newest = RecordShape(
-    "newest", [("heading", .text), ("value", .optionalText), ("words", .text)])
-  static let shape = RecordShape(
+struct CounterPage: TemplateRecord {
+  static let fields = Fields<Self>(
     "counter",
     [
-      ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("findings", .record(FindingSection.shape)),
-      ("newest", .optional(newest)), ("counted", .optionalText),
-      ("trend", .optional(TrendDrawing.shape)),
-      ("breakdowns", .list(BreakdownSection.shape)),
-      ("downloads", .list(PageFrame.link)), ("tableTitle", .text), ("periodHead", .text),
-      ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
-      ("span", .text), ("rows", .list(row)), ("life", .record(LifeSection.shape)),
-      ("precision", .optional(PrecisionSection.shape)), ("about", .list(DefinitionList.entry)),
-      ("chart", .record(PageFrame.link)), ("hasSiblings", .flag),
-      ("siblings", .list(PageFrame.fact)), ("previous", .optional(PageFrame.link)),
-      ("next", .optional(PageFrame.link)),
-      ("siblingsRest", .optionalText), ("siblingsLetter", .optional(PageFrame.link)),
-      ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
-      ("notes", .texts), ("source", .text),
+      .record("frame") { $0.frame }, .optional("state") { $0.state },
+      .optional("errata") { ErrataNotes($0.site, of: $0.program, $0.chart, $0.counter) },
+      .record("findings") {
+        FindingSection(
+          $0.site, program: $0.place.program, chart: $0.place.chart, counter: $0.index)
+      },
+      .optional("newest") { $0.newest }, .optional("counted") { $0.counted },
+      .optional("trend") { $0.section.picture(idPrefix: "trend") },
+      .list("breakdowns") { $0.breakdowns },
+      .list("downloads") { $0.site.downloads($0.files) },
+    ] + PeriodTable.fields(\.table) + [
+      .record("life") {
+        LifeSection(history: $0.history, noun: "counter", issues: $0.chart.text.issues)
+      },
+      .optional("precision") { $0.precision }, .list("about") { $0.about },
+      .record("chart") {
+        Link($0.chart.text.title, $0.site.href(.chart($0.program.name, $0.chart.name)))
+      },
+      .list("siblings") { $0.siblings.shown }, .optional("previous") { $0.sibling($0.index - 1) },
+      .optional("next") { $0.sibling($0.index + 1) },
+      .optional("siblingsRest") { $0.siblingsRest },
+      .optional("siblingsLetter") { $0.letterLink }, .record("sharing") { $0.sharing },
+      .record("reader") { $0.site.readers }, .list("notes") { $0.notes },
+      .text("source") { $0.source },
     ])
 
   /// Other counters of the chart that it links.
@@ -68,58 +70,36 @@ struct CounterPage {
     window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
-  func record() -> Record {
-    let siblings = siblingLinks
-    let files = self.files
-    let section = self.section
+  private var breakdowns: [BreakdownSection] {
+    known.period.map { BreakdownSection.all(section, place, counter: index, period: $0) } ?? []
+  }
+
+  private var table: PeriodTable {
+    PeriodTable(
+      site: site, measure: measure, isCounts: isCounts, window: window,
+      value: { (counter.cells[$0], chart.bases[$0]) }, words: words)
+  }
+
+  private var precision: PrecisionSection? {
+    PrecisionSection(site, program, chart.bases, measure) {
+      $0 <= known.end ?? $0 && counter.cells[$0].share(of: chart.bases[$0]) != nil
+    }
+  }
+
+  private var about: [DefinitionList.Entry] {
     var about = DefinitionList(site, program, measure, history)
     about.addComputation(counter.name.text, chart.bases)
     about.addSpans()
     about.addTerms()
     about.addRecord(chart.texts)
     about.addMetrics(place, counter: index)
-    let sharing = SharingSection(
-      site: site, address: address, title: title, program: program,
-      last: lastPeriod, lasting: lasting, files: files,
-      drawingTitle: section.drawingTitle)
-    var values: [FieldValue] =
-      [
-        .record(frame.record(site)), state.map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, chart, counter).field,
-        .record(
-          FindingSection(
-            site, program: place.program, chart: place.chart, counter: index
-          ).record()),
-        newest.map { .record($0) } ?? .none, counted.map { .text($0) } ?? .none,
-        section.record(idPrefix: "trend").map { .record($0) } ?? .none,
-        .list(
-          known.period.map {
-            BreakdownSection.records(section, place, counter: index, period: $0)
-          } ?? []),
-      ]
-    values += [
-      .list(site.downloads(files).map { Record($0) }), .text(window.title),
-      .text(site.periodText.columnHead),
-      .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
-      .text("\(site.level.percentText)\(NumberText.space)% interval"),
-      .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-      .list(window.rows(words).map { row($0.periods, site.words(of: $0)) }),
-      .record(
-        LifeSection(history: history, noun: "counter", issues: chart.text.issues).record()),
-      PrecisionSection.field(site, program, chart.bases, measure) {
-        $0 <= known.end ?? $0 && counter.cells[$0].share(of: chart.bases[$0]) != nil
-      },
-      .list(about.entries),
-      .record(
-        PageFrame.link(chart.text.title, site.href(.chart(program.name, chart.name)))),
-      .flag(!siblings.shown.isEmpty), .list(siblings.shown), sibling(index - 1),
-      sibling(index + 1),
-      siblings.rest > 0
-        ? .text("and \(NumberText.count(Int64(siblings.rest))) more on the chart's page") : .none,
-      letterLink.map { .record($0) } ?? .none, .record(sharing.record()),
-      .record(site.readers.record), .texts(notes), .text(source),
-    ]
-    return Record(Self.shape, values)
+    return about.entries
+  }
+
+  private var sharing: SharingSection {
+    SharingSection(
+      site: site, address: address, title: title, program: program, last: lastPeriod,
+      lasting: lasting, files: files, drawingTitle: section.drawingTitle)
   }
 
   /// Appends the bytes of a file beside the page.
@@ -212,16 +192,14 @@ struct CounterPage {
   }
 
   /// The newest period's value with its n and interval, or why there is none.
-  private var newest: Record? {
+  private var newest: NewestValue? {
     guard let period = known.period else { return nil }
     let cell = counter.cells[period]
     let base = chart.bases[period]
     let label = site.periodLabels[period]
-    let heading = FieldValue.text(known.heading)
     if let words = words(period) {
-      return Record(
-        Self.newest,
-        [heading, .none, .text("\(words.firstUpper), \(label)." + known.later(site))])
+      return NewestValue(
+        heading: known.heading, words: "\(words.firstUpper), \(label)." + known.later(site))
     }
     let value = measure.text(cell, base) ?? ""
     var words = "in the \(label)."
@@ -238,7 +216,7 @@ struct CounterPage {
       words = "reports had it, \(label); out of how many is not known."
     }
     words += known.later(site)
-    return Record(Self.newest, [heading, .text(value), .text(words)])
+    return NewestValue(heading: known.heading, value: value, words: words)
   }
 
   /// The counts of the newest share, for below a finding, which has said share, interval and period.
@@ -274,32 +252,6 @@ struct CounterPage {
       measure: measure)
   }
 
-  private func row(_ periods: Range<Int>, _ words: String?) -> Record {
-    let cell = counter.cells[periods.lowerBound]
-    let base = chart.bases[periods.lowerBound]
-    var figures = FieldValue.none
-    if words == nil, let value = measure.text(cell, base) {
-      let interval = measure.point(cell, base, site.level)?.interval
-      figures = .record(
-        Record(
-          Self.figures,
-          [
-            .text(value), .text(interval.map { NumberText.interval($0) } ?? ""),
-            .text(cell.reports.value.map(NumberText.count) ?? ""),
-            .text(
-              base.n.value.map {
-                (base.kind == .allReports ? "all " : "") + NumberText.count($0)
-              } ?? ""),
-          ]))
-    }
-    return Record(
-      Self.row,
-      [
-        .text(site.shortLabel(periods)), figures,
-        words.map { .text($0.firstUpper) } ?? .none,
-      ])
-  }
-
   /// Sums, and beside them the reports that had the counter.
   private var isCounts: Bool {
     measure == .total && counter.cells.contains { $0.status == .ok && $0.reports.isKnown }
@@ -316,12 +268,12 @@ struct CounterPage {
   }
 
   /// The counter beside it in the chart's order.
-  private func sibling(_ place: Int) -> FieldValue {
-    guard chart.counters.indices.contains(place) else { return .none }
-    return .record(PageFrame.link(chart.counters[place].bucket.text, hrefs[place]))
+  private func sibling(_ place: Int) -> Link? {
+    guard chart.counters.indices.contains(place) else { return nil }
+    return Link(chart.counters[place].bucket.text, hrefs[place])
   }
 
-  private var siblingLinks: (shown: [Record], rest: Int) {
+  private var siblings: (shown: [Fact], rest: Int) {
     let count = chart.counters.count - 1
     // Those beside it in the chart's order: a reader looks for neighbours. There may be thousands.
     let start = max(0, min(index - Self.siblingLimit / 2, count - Self.siblingLimit))
@@ -329,19 +281,23 @@ struct CounterPage {
     return (
       shown.map { place in
         let other = place < index ? place : place + 1
-        return Record(
-          PageFrame.fact, [.text(chart.counters[other].bucket.text), .text(hrefs[other])])
+        return Fact(chart.counters[other].bucket.text, hrefs[other])
       }, count - shown.count
     )
   }
 
+  private var siblingsRest: String? {
+    let rest = siblings.rest
+    return rest > 0 ? "and \(NumberText.count(Int64(rest))) more on the chart's page" : nil
+  }
+
   /// The page that lists it among the chart's buckets of one letter.
-  private var letterLink: Record? {
+  private var letterLink: Link? {
     guard let letters = site.letters.ofChart(program: place.program, chart: place.chart) else {
       return nil
     }
     let page = letters.page(of: index)
-    return PageFrame.link(
+    return Link(
       "All that begin as it does: \(letters.letters[page.letter].title)",
       site.href(.chartLetter(program.name, chart.name, page.segment)))
   }
@@ -350,7 +306,7 @@ struct CounterPage {
 extension CounterPage {
   /// Each counter's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("counter", for: shape) else { return nil }
+    guard let template = templates.compile("counter", for: Self.self) else { return nil }
     let catalog = site.catalog
     let formats = CounterFile.rendered(catalog.settings.counterFormats)
     var addresses: [PageAddress] = []
@@ -373,7 +329,7 @@ extension CounterPage {
       if let file {
         page.append(file, to: &buffer)
       } else {
-        template.render(page.record(), into: &buffer)
+        template.render(page, into: &buffer)
       }
     }
   }

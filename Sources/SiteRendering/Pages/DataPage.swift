@@ -37,9 +37,7 @@ struct DataPage: TemplateRecord {
       .record("frame") { $0.frame }, .optional("tables") { $0.tables }, .text("check") { $0.check },
       .text("periodHead") { $0.site.periodText.columnHead },
       .text("periodsTitle") { $0.periodsTitle }, .list("years") { $0.years },
-      Field("raw", .optional(ReportsSection.shape)) {
-        ReportsSection.record($0.site).map { .record($0) } ?? .none
-      },
+      .optional("raw") { ReportsSection($0.site) },
       .record("dictionary") { Link("data dictionary", $0.site.href(.dataDictionary)) },
       .record("use") { Link("Using the data", $0.site.href(.dataUse)) },
       .optional("package") { $0.package }, .text("version") { $0.site.dataVersion },

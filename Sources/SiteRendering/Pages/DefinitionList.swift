@@ -2,14 +2,23 @@ internal import TelemetryModel
 
 /// What a figure is, in words: what is counted, out of what, how sure, at which rate, by whose record.
 struct DefinitionList {
-  static let entry = RecordShape(
-    "entry", [("term", .text), ("text", .text), ("link", .optional(PageFrame.link))])
+  struct Entry: TemplateRecord {
+    static let fields = Fields<Self>(
+      "entry",
+      [
+        .text("term") { $0.term }, .text("text") { $0.text }, .optional("link") { $0.link },
+      ])
+
+    let term: String
+    let text: String
+    var link: Link?
+  }
 
   let site: PageContext
   let program: Program
   let measure: ChartMeasure
   let history: CollectionHistory
-  private(set) var entries: [Record] = []
+  private(set) var entries: [Entry] = []
 
   init(
     _ site: PageContext, _ program: Program, _ measure: ChartMeasure, _ history: CollectionHistory
@@ -103,12 +112,7 @@ struct DefinitionList {
 
   mutating func add(_ term: String, _ text: String, link: (label: String, href: String)? = nil) {
     entries.append(
-      Record(
-        Self.entry,
-        [
-          .text(term), .text(text),
-          link.map { .record(PageFrame.link($0.label, $0.href)) } ?? .none,
-        ]))
+      Entry(term: term, text: text, link: link.map { Link($0.label, $0.href) }))
   }
 
   private func populations(_ bases: [ReportBase]) -> String {

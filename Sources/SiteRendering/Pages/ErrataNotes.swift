@@ -144,11 +144,3 @@ extension Erratum {
       .filter { !$0.utf8.allSatisfy { $0 == 0x20 } }
   }
 }
-
-// Transitional.
-extension ErrataNotes? {
-  var field: FieldValue { map { .record(Record($0)) } ?? .none }
-}
-extension ErrataNotes {
-  static var shape: RecordShape { fields.shape }
-}

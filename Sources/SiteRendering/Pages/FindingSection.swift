@@ -1,13 +1,30 @@
 internal import TelemetryModel
 
 /// What a chart's or a counter's page says of its newest values in a sentence: the headings of its parts.
-struct FindingSection {
-  static let heading = RecordShape(
-    "finding", [("kicker", .text), ("headline", .text), ("detail", .text)])
-  static let shape = RecordShape(
+struct FindingSection: TemplateRecord {
+  struct Heading: TemplateRecord {
+    static let fields = Fields<Self>(
+      "finding",
+      [
+        .text("kicker") { $0.kicker }, .text("headline") { $0.headline },
+        .text("detail") { $0.detail },
+      ])
+
+    let kicker: String
+    let headline: String
+    let detail: String
+  }
+
+  static let fields = Fields<Self>(
     "findings",
     [
-      ("leader", .optional(heading)), ("change", .optional(heading)), ("method", .optionalText),
+      .optional("leader") { $0.heading($0.leader, kicker: "Newest values") },
+      .optional("change") {
+        $0.heading($0.change, kicker: $0.isOfCounter ? "Newest value" : "Over time")
+      },
+      .optional("method") {
+        $0.leader == nil && $0.change == nil ? nil : $0.site.findingMethod
+      },
     ])
 
   private let site: PageContext
@@ -38,23 +55,13 @@ struct FindingSection {
     isOfCounter = true
   }
 
-  func record() -> Record {
-    let hasNone = leader == nil && change == nil
-    return Record(
-      Self.shape,
-      [
-        field(leader, kicker: "Newest values"),
-        field(change, kicker: isOfCounter ? "Newest value" : "Over time"),
-        hasNone ? .none : .text(site.findingMethod),
-      ])
-  }
-
-  private func field(_ finding: Finding?, kicker: String) -> FieldValue {
-    guard let finding else { return .none }
-    let words = FindingWords(site, finding)
-    let headline = isOfCounter ? words.change.firstUpper : words.headline
-    return .record(
-      Record(Self.heading, [.text(kicker), .text(headline), .text(words.detail)]))
+  private func heading(_ finding: Finding?, kicker: String) -> Heading? {
+    finding.map { finding in
+      let words = FindingWords(site, finding)
+      return Heading(
+        kicker: kicker, headline: isOfCounter ? words.change.firstUpper : words.headline,
+        detail: words.detail)
+    }
   }
 }
 

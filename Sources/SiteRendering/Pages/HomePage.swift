@@ -47,7 +47,7 @@ struct HomePage: TemplateRecord {
       .optional("prose") { page in
         page.text.map { ArticleBody(site: page.site, article: $0) }
       },
-      Field("standouts", .optional(StandoutSection.shape)) { StandoutSection($0.site).field },
+      .optional("standouts") { StandoutSection($0.site) },
       .record("freshness") { Freshness(site: $0.site) },
       .optional("news") { ConfigNews($0.site) }, .text("sparkHead") { $0.site.sparklineHead },
       .optional("note") { $0.note },

@@ -2,20 +2,41 @@ internal import TelemetryModel
 
 /// The life of a counter, a chart or a stack counter, from the issue that asked for it to the version that
 /// retired it, or that still collects it: the dates are those of the marks on its time axis.
-struct LifeSection {
-  static let step = RecordShape(
-    "step",
-    [
-      ("kind", .text), ("mark", .optionalText), ("head", .text),
-      ("release", .optional(PageFrame.link)), ("issues", .list(PageFrame.fact)),
-      ("words", .optionalText),
-    ])
-  static let fold = RecordShape("fold", [("label", .text), ("steps", .list(step))])
-  static let shape = RecordShape(
+struct LifeSection: TemplateRecord {
+  struct Step: TemplateRecord {
+    static let fields = Fields<Self>(
+      "step",
+      [
+        .text("kind") { $0.kind }, .optional("mark") { $0.mark }, .text("head") { $0.head },
+        .optional("release") { $0.release }, .list("issues") { $0.issues },
+        .optional("words") { $0.words },
+      ])
+
+    let kind: String
+    var mark: String?
+    let head: String
+    var release: Link?
+    var issues: [Fact] = []
+    var words: String?
+  }
+
+  struct Fold: TemplateRecord {
+    static let fields = Fields<Self>(
+      "fold",
+      [
+        .text("label") { $0.label }, .list("steps") { $0.steps },
+      ])
+
+    let label: String
+    let steps: [Step]
+  }
+
+  static let fields = Fields<Self>(
     "life",
     [
-      ("title", .text), ("notes", .texts), ("hasSteps", .flag), ("first", .list(step)),
-      ("fold", .optional(fold)), ("last", .list(step)),
+      .text("title") { "Life of this \($0.noun)" }, .list("notes") { $0.notes },
+      .flag("hasSteps") { !$0.history.changes.isEmpty }, .list("first") { $0.steps.first },
+      .optional("fold") { $0.steps.fold }, .list("last") { $0.steps.last },
     ])
 
   /// Changes that are shown without being asked for; of more, those in the middle are folded.
@@ -25,37 +46,31 @@ struct LifeSection {
   /// Buckets that a change names.
   static let bucketLimit = 8
 
-  let history: CollectionHistory
+  private let history: CollectionHistory
   /// `counter`, `chart` or `stack counter`.
-  let noun: String
-  let issues: [String]
+  private let noun: String
+  private let issues: [String]
+  private let steps: (first: [Step], fold: Fold?, last: [Step])
 
   private var site: PageContext { history.site }
 
-  func record() -> Record {
-    var first: [Record] = []
-    var last: [Record] = []
-    var fold = FieldValue.none
-    var changes = self.changes
-    if let proposed { first.append(proposed) }
+  init(history: CollectionHistory, noun: String, issues: [String]) {
+    self.history = history
+    self.noun = noun
+    self.issues = issues
+    let changes = Self.changes(history)
+    let proposed = [Self.proposed(history, issues)].compactMap(\.self)
+    let present = [Self.present(history)].compactMap(\.self)
     if changes.count > Self.changeLimit {
       let middle = Array(changes[Self.edge..<(changes.count - Self.edge)])
-      first += changes.prefix(Self.edge)
-      changes = changes.suffix(Self.edge)
-      fold = .record(
-        Record(
-          Self.fold, [.text("\(middle.count) more changes in between"), .list(middle)]))
-      last += changes
+      steps = (
+        proposed + changes.prefix(Self.edge),
+        Fold(label: "\(middle.count) more changes in between", steps: middle),
+        changes.suffix(Self.edge) + present
+      )
     } else {
-      first += changes
+      steps = (proposed + changes, nil, present)
     }
-    if let present { last.append(present) }
-    return Record(
-      Self.shape,
-      [
-        .text("Life of this \(noun)"), .texts(notes), .flag(!history.changes.isEmpty),
-        .list(first), fold, .list(last),
-      ])
   }
 
   /// What is said instead of a life.
@@ -66,53 +81,46 @@ struct LifeSection {
     return history.listings.isEmpty ? ["No config version lists it."] : []
   }
 
-  private var proposed: Record? {
+  private static func proposed(_ history: CollectionHistory, _ issues: [String]) -> Step? {
     if history.isMetadata { return nil }
-    return Record(
-      Self.step,
-      [
-        .text("proposed"), .none, .text("Proposed"), .none,
-        .list(IssueLinks.all(issues).map { Record($0) }),
-        issues.isEmpty ? .text("no issue is named") : .none,
-      ])
+    return Step(
+      kind: "proposed", head: "Proposed", issues: IssueLinks.all(issues),
+      words: issues.isEmpty ? "no issue is named" : nil)
   }
 
-  private var present: Record? {
+  private static func present(_ history: CollectionHistory) -> Step? {
     guard history.retired == nil, !history.listings.isEmpty else { return nil }
+    let site = history.site
     let newest = site.catalog.releases.count - 1
-    return Record(
-      Self.step,
-      [
-        .text("present"), .none, .text("Still collected"), .none, .list([]),
-        .text("the newest config, \(site.releaseLabel(newest)), lists it"),
-      ])
+    return Step(
+      kind: "present", head: "Still collected",
+      words: "the newest config, \(site.releaseLabel(newest)), lists it")
   }
 
-  private var changes: [Record] {
+  private static func changes(_ history: CollectionHistory) -> [Step] {
+    let site = history.site
     let marks = history.marks
     return history.changes.map { change in
       let period = site.periodOfRelease[change.release]
       let mark = period.flatMap { period in marks.first { $0.period == period } }
-      let (kind, head, words) = words(change)
-      return Record(
-        Self.step,
-        [
-          .text(kind), mark.map { .text("\($0.number)") } ?? .none, .text(head),
-          .record(
-            PageFrame.link(site.releaseLabel(change.release), site.configHref(change.release))),
-          .list([]), words.map { .text($0) } ?? .none,
-        ])
+      let (kind, head, words) = words(change, history)
+      return Step(
+        kind: kind, mark: mark.map { "\($0.number)" }, head: head,
+        release: Link(site.releaseLabel(change.release), site.configHref(change.release)),
+        words: words)
     }
   }
 
-  private func words(_ change: ConfigChange) -> (kind: String, head: String, words: String?) {
+  private static func words(
+    _ change: ConfigChange, _ history: CollectionHistory
+  ) -> (kind: String, head: String, words: String?) {
     switch change.kind {
     case .begins:
       let isFirst = history.listings.first?.releases.lowerBound == change.release
       let listing = history.listings.listing(at: change.release)
       return (
         "begins", isFirst ? "Collected since" : "Collected again since",
-        listing.flatMap { terms($0) }
+        listing.flatMap { terms($0, history) }
       )
     case .ends:
       return history.retired == change.release
@@ -130,14 +138,14 @@ struct LifeSection {
       )
     case .buckets(let added, let removed):
       let parts = [
-        added.isEmpty ? nil : "added \(Self.names(added))",
-        removed.isEmpty ? nil : "removed \(Self.names(removed))",
+        added.isEmpty ? nil : "added \(names(added))",
+        removed.isEmpty ? nil : "removed \(names(removed))",
       ]
       return ("changes", "Buckets changed with", parts.compactMap(\.self).joined(separator: "; "))
     }
   }
 
-  private func terms(_ listing: Listing) -> String? {
+  private static func terms(_ listing: Listing, _ history: CollectionHistory) -> String? {
     if history.isMetadata { return nil }
     let rate =
       listing.rate == 1

@@ -31,19 +31,4 @@ struct PageFamily: Sendable {
   ) {
     self.init([address], template) { _ in page() }
   }
-
-  /// Pages of one template.
-  init(
-    _ addresses: [PageAddress], _ template: CompiledTemplate,
-    record: @escaping @Sendable (_ file: Int) -> Record
-  ) {
-    self.init(addresses) { file, buffer in template.render(record(file), into: &buffer) }
-  }
-
-  /// The one page of its kind.
-  init(
-    _ address: PageAddress, _ template: CompiledTemplate, record: @escaping @Sendable () -> Record
-  ) {
-    self.init([address], template) { _ in record() }
-  }
 }

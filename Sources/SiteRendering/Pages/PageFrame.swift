@@ -122,12 +122,3 @@ struct PreviewPicture: TemplateRecord {
     url = site.url(.asset(name))
   }
 }
-
-// Transitional.
-extension PageFrame {
-  static var shape: RecordShape { fields.shape }
-  static var link: RecordShape { Link.fields.shape }
-  static var fact: RecordShape { Fact.fields.shape }
-  func record(_ site: PageContext) -> Record { Record(self) }
-  static func link(_ label: String, _ href: String) -> Record { Record(Link(label, href)) }
-}

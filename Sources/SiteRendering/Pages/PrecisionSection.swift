@@ -2,13 +2,24 @@ internal import TelemetryModel
 
 /// The precision meter: how far the shares of a period can be off by chance, and how many reports would
 /// take them closer.
-struct PrecisionSection {
-  static let row = RecordShape("row", [("margin", .text), ("needed", .text), ("here", .text)])
-  static let shape = RecordShape(
+struct PrecisionSection: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("margin") { $0.margin }, .text("needed") { $0.needed }, .text("here") { $0.here },
+      ])
+
+    let margin: String
+    let needed: String
+    let here: String
+  }
+
+  static let fields = Fields<Self>(
     "precision",
     [
-      ("words", .text), ("low", .optionalText), ("scale", .html), ("caption", .text),
-      ("rows", .list(row)),
+      .text("words") { $0.words }, .optional("low") { $0.low }, .html("scale") { $0.scale },
+      .text("caption") { "Reports needed, by the \($0.interval)" }, .list("rows") { $0.rows },
     ])
 
   /// In points, the coarsest first; below the first, precision is called low.
@@ -20,64 +31,58 @@ struct PrecisionSection {
   private let period: Int
   private let n: Int64
 
-  private init(
-    _ site: PageContext, _ program: Program, base: ReportBase, period: Int, n: Int64
+  /// Of the newest period that has a share to speak of; nil where there is none.
+  init?(
+    _ site: PageContext, _ program: Program, _ bases: [ReportBase], _ measure: ChartMeasure,
+    hasShare: (_ period: Int) -> Bool
   ) {
+    guard measure == .share,
+      let period = bases.indices.last(where: { (bases[$0].n.value ?? 0) > 0 && hasShare($0) }),
+      let n = bases[period].n.value
+    else { return nil }
     self.site = site
     self.program = program
-    self.base = base
+    base = bases[period]
     self.period = period
     self.n = n
   }
 
-  /// Of the newest period that has a share to speak of; no field where there is none.
-  static func field(
-    _ site: PageContext, _ program: Program, _ bases: [ReportBase], _ measure: ChartMeasure,
-    hasShare: (_ period: Int) -> Bool
-  ) -> FieldValue {
-    guard measure == .share else { return .none }
-    for period in bases.indices.reversed() {
-      guard let n = bases[period].n.value, n > 0, hasShare(period) else { continue }
-      let section = Self(site, program, base: bases[period], period: period, n: n)
-      return .record(section.record())
-    }
-    return .none
+  private var margin: Double { site.level.worstMargin(ofReports: n) }
+  private var interval: String { "\(site.level.percentText)\(NumberText.space)% interval" }
+
+  private var words: String {
+    let population = MeasureWords.population(of: base, program: program)
+    return
+      "Shares of \(site.periodText.definite(site.catalog.periods[period])) are of \(NumberText.count(n)) \(population). "
+      + "With as many, the \(interval) of a share reaches at most \(NumberText.points(margin)) "
+      + "points to either side."
   }
 
-  private func record() -> Record {
-    let level = site.level
-    let margin = level.worstMargin(ofReports: n)
-    let interval = "\(level.percentText)\(NumberText.space)% interval"
-    let label = "±\(NumberText.space)\(NumberText.points(margin))"
+  private var low: String? {
+    let lowest = site.level.reportsNeeded(forPoints: Double(Self.points[0]))
+    return n < lowest
+      ? "Low precision: fewer than the \(NumberText.reports(lowest)) that ±5 points take." : nil
+  }
+
+  private var scale: TrustedHTML {
     var svg = ByteBuffer(capacity: 1024)
-    PrecisionScale(margin: margin, points: Self.points, label: label).append(to: &svg)
-    let lowest = level.reportsNeeded(forPoints: Double(Self.points[0]))
-    let rows = Self.points.map { points -> Record in
-      let needed = level.reportsNeeded(forPoints: Double(points))
+    PrecisionScale(
+      margin: margin, points: Self.points,
+      label: "±\(NumberText.space)\(NumberText.points(margin))"
+    ).append(to: &svg)
+    return svg.html
+  }
+
+  private var rows: [Row] {
+    Self.points.map { points in
+      let needed = site.level.reportsNeeded(forPoints: Double(points))
       let more = needed - n
-      return Record(
-        Self.row,
-        [
-          .text(
-            "±\(NumberText.space)\(points)\(NumberText.space)\(points == 1 ? "point" : "points")"),
-          .text(NumberText.count(needed)),
-          .text(more <= 0 ? "reached" : "\(NumberText.count(more)) more"),
-        ])
+      return Row(
+        margin:
+          "±\(NumberText.space)\(points)\(NumberText.space)\(points == 1 ? "point" : "points")",
+        needed: NumberText.count(needed),
+        here: more <= 0 ? "reached" : "\(NumberText.count(more)) more")
     }
-    let population = MeasureWords.population(of: base, program: program)
-    return Record(
-      Self.shape,
-      [
-        .text(
-          "Shares of \(site.periodText.definite(site.catalog.periods[period])) are of \(NumberText.count(n)) \(population). "
-            + "With as many, the \(interval) of a share reaches at most \(NumberText.points(margin)) "
-            + "points to either side."),
-        n < lowest
-          ? .text(
-            "Low precision: fewer than the \(NumberText.reports(lowest)) that ±5 points take.")
-          : .none,
-        .html(svg.html), .text("Reports needed, by the \(interval)"), .list(rows),
-      ])
   }
 }
 

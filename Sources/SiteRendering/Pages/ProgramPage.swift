@@ -9,10 +9,7 @@ struct ProgramPage: TemplateRecord {
         .text("title") { $0.title }, .text("anchor") { $0.anchor }, .text("name") { $0.name },
         .text("href") { $0.href }, .optional("errata") { $0.errata },
         .optional("state") { $0.state },
-        Field("table", .optional(BarTable.shape)) {
-          $0.table.map { .record($0.record()) } ?? .none
-        },
-        Field("trend", .optional(TrendDrawing.shape)) { $0.trend.map { .record($0) } ?? .none },
+        .optional("table") { $0.table }, .optional("trend") { $0.trend },
       ])
 
     let title: String
@@ -22,7 +19,7 @@ struct ProgramPage: TemplateRecord {
     var errata: ErrataNotes?
     var state: String?
     var table: BarTable?
-    var trend: Record?
+    var trend: TrendPicture?
   }
 
   static let fields = Fields<Self>(
@@ -89,7 +86,7 @@ struct ProgramPage: TemplateRecord {
   private func chart(_ chart: Chart, number: Int) -> ChartPart {
     let measure = ChartMeasure(program, chart, in: site.catalog.periods.indices)
     var table: BarTable?
-    var trend: Record?
+    var trend: TrendPicture?
     if let period = site.shownPeriod(of: chart), !chart.counters.isEmpty {
       table = BarTable(
         site, program: index, chart: number, period: period, measure: measure)
@@ -98,7 +95,7 @@ struct ProgramPage: TemplateRecord {
         site: site, program: program, chart: chart, measure: measure, counters: counters,
         title: chart.text.title, hasBands: counters.count == 1,
         marks: .none, isOfChart: true)
-      trend = section.record(idPrefix: "c\(number + 1)", isSmall: true)
+      trend = section.picture(idPrefix: "c\(number + 1)", isSmall: true)
     }
     return ChartPart(
       title: chart.text.title, anchor: WeekPage.anchor(program, chart), name: chart.name.text,

@@ -36,8 +36,4 @@ struct ReaderLinks: TemplateRecord, Sendable {
     let hasLedger = content.rawReports?.files.isEmpty == false
     ledger = hasLedger ? "\(data)#\(ReportLedger.anchor)" : nil
   }
-
-  // Transitional.
-  static var shape: RecordShape { fields.shape }
-  var record: Record { Record(self) }
 }

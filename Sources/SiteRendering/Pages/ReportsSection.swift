@@ -1,50 +1,66 @@
 internal import TelemetryModel
 
 /// The raw reports on `/data/`: their files, the configs that they used, and how many are one of a kind.
-struct ReportsSection {
-  static let version = RecordShape("reportVersion", [("name", .text), ("reports", .text)])
-  static let shape = RecordShape(
+struct ReportsSection: TemplateRecord {
+  struct Version: TemplateRecord {
+    static let fields = Fields<Self>(
+      "reportVersion",
+      [
+        .text("name") { $0.name }, .text("reports") { $0.reports },
+      ])
+
+    let name: String
+    let reports: String
+  }
+
+  static let fields = Fields<Self>(
     "reports",
     [
-      ("summary", .text), ("notes", .texts), ("files", .optional(ReportFilesTable.Table.fields.shape)),
-      ("years", .list(ReportFilesTable.Year.fields.shape)), ("versions", .list(version)),
-      ("ledger", .record(ReportLedger.fields.shape)),
+      .text("summary") { $0.summary }, .list("notes") { $0.notes }, .optional("files") { $0.files },
+      .list("years") { page in page.isFolded ? page.table.years(page.reports.files) : [] },
+      .list("versions") { $0.versions },
+      .record("ledger") { ReportLedger(site: $0.site, periods: $0.reports.periods) },
     ])
 
   /// Files that stand in one list; more are folded by year and month.
   static let unfoldedFiles = 60
 
-  /// - Returns: nil for a site that publishes nothing of raw reports.
-  static func record(_ site: PageContext) -> Record? {
-    guard let reports = site.content.rawReports, let first = reports.files.first,
-      let last = reports.files.last
-    else { return nil }
-    let files = ReportFilesTable(site: site)
-    let isFolded = reports.files.count > unfoldedFiles
+  private let site: PageContext
+  private let reports: RawReports
+
+  /// Nil for a site that publishes nothing of raw reports.
+  init?(_ site: PageContext) {
+    guard let reports = site.content.rawReports, !reports.files.isEmpty else { return nil }
+    self.site = site
+    self.reports = reports
+  }
+
+  private var isFolded: Bool { reports.files.count > Self.unfoldedFiles }
+  private var table: ReportFilesTable { ReportFilesTable(site: site) }
+
+  private var files: ReportFilesTable.Table? {
+    isFolded ? nil : table.table(reports.files, caption: "Files of raw reports")
+  }
+
+  private var versions: [Version] {
+    reports.versions.reversed().map {
+      Version(name: $0.version.text, reports: NumberText.count(Int64($0.lines)))
+    }
+  }
+
+  private var summary: String {
+    guard let first = reports.files.first, let last = reports.files.last else { return "" }
     let total = reports.files.reduce(0) { $0 + $1.reports }
     let days =
       first.day == last.day
       ? "of \(PeriodText.day(first.day))"
       : "from \(PeriodText.day(first.day)) to \(PeriodText.day(last.day))"
-    let summary =
-      NumberText.number(of: total, "report", "reports") + " in "
+    return NumberText.number(of: total, "report", "reports") + " in "
       + NumberText.number(of: reports.files.count, "file", "files") + " " + days
       + ". Each line of a file is one report as it was sent."
-    return Record(
-      shape,
-      [
-        .text(summary), .texts(notes(site, reports)),
-        isFolded ? .none : .record(Record(files.table(reports.files, caption: "Files of raw reports"))),
-        .list(isFolded ? files.years(reports.files).map { Record($0) } : []),
-        .list(
-          reports.versions.reversed().map {
-            Record(version, [.text($0.version.text), .text(NumberText.count(Int64($0.lines)))])
-          }),
-        .record(Record(ReportLedger(site: site, periods: reports.periods))),
-      ])
   }
 
-  private static func notes(_ site: PageContext, _ reports: RawReports) -> [String] {
+  private var notes: [String] {
     var notes: [String] = []
     notes.append(
       site.catalog.hasConfig

@@ -1,12 +1,14 @@
 internal import TelemetryModel
 
 /// How to cite a page, where its figures stay as they are, and how to show its drawing elsewhere.
-struct SharingSection {
-  static let shape = RecordShape(
+struct SharingSection: TemplateRecord {
+  static let fields = Fields<Self>(
     "sharing",
     [
-      ("citation", .text), ("lasting", .optional(PageFrame.link)), ("lastingURL", .text),
-      ("licence", .optional(LicenceLink.fields.shape)), ("embed", .optionalText),
+      .text("citation") { $0.citation }, .optional("lasting") { $0.lastingLink },
+      .text("lastingURL") { sharing in sharing.lasting.map(sharing.site.url) ?? "" },
+      .optional("licence") { $0.site.settings.licence.map(LicenceLink.init) },
+      .optional("embed") { $0.snippet },
     ])
 
   let site: PageContext
@@ -23,29 +25,16 @@ struct SharingSection {
   /// What the drawing among them shows, in words.
   let drawingTitle: String
 
-  func record() -> Record {
-    let settings = site.settings
-    var lastingLink = FieldValue.none
-    var lastingURL = ""
-    if let lasting {
-      let anchor = "#\(lasting.anchor)"
-      let period = site.periodText.definite(site.catalog.periods[lasting.period])
-      lastingLink = .record(
-        PageFrame.link("charts of \(period)", site.href(lasting.address) + anchor))
-      lastingURL = site.url(of: lasting)
+  private var citation: String {
+    site.citation(
+      of: "“\(title)”, \(program.title)", periods: last.map { 0..<($0 + 1) }, at: address)
+  }
+
+  private var lastingLink: Link? {
+    lasting.map { place in
+      let period = site.periodText.definite(site.catalog.periods[place.period])
+      return Link("charts of \(period)", site.href(place.address) + "#\(place.anchor)")
     }
-    return Record(
-      Self.shape,
-      [
-        .text(
-          site.citation(
-            of: "“\(title)”, \(program.title)", periods: last.map { 0..<($0 + 1) }, at: address)),
-        lastingLink, .text(lastingURL),
-        settings.licence.map {
-          .record(Record(LicenceLink($0)))
-        } ?? .none,
-        snippet.map { .text($0) } ?? .none,
-      ])
   }
 
   /// A link around an image: no script. Nil where the site publishes no drawing.

@@ -2,14 +2,26 @@ internal import TelemetryModel
 
 /// A grid of small drawings over time with one scale, one for each of a list: where lines in one drawing
 /// would cross, each is seen on its own.
-struct SmallMultiples {
-  static let each = RecordShape(
-    "each", [("name", .text), ("href", .optionalText), ("value", .text), ("drawing", .html)])
-  static let shape = RecordShape(
+struct SmallMultiples: TemplateRecord {
+  struct Each: TemplateRecord {
+    static let fields = Fields<Self>(
+      "each",
+      [
+        .text("name") { $0.name }, .optional("href") { $0.href }, .text("value") { $0.value },
+        .html("drawing") { $0.drawing },
+      ])
+
+    let name: String
+    var href: String?
+    let value: String
+    let drawing: TrustedHTML
+  }
+
+  static let fields = Fields<Self>(
     "multiples",
     [
-      ("subtitle", .text), ("items", .list(each)), ("hasKeys", .flag),
-      ("keys", .list(TrendLegend.key)),
+      .text("subtitle") { $0.subtitle }, .list("items") { $0.drawings },
+      .list("keys") { TrendLegend.keys($0.shown.lazy.flatMap(\.stretches), noun: $0.noun) },
     ])
 
   /// More are left to their own pages.
@@ -38,41 +50,38 @@ struct SmallMultiples {
   /// The start of every id in the drawings: unique on the page.
   var idPrefix = "each"
 
-  func record() -> Record {
-    let shown = items.prefix(Self.limit)
+  private var shown: ArraySlice<Item> { items.prefix(Self.limit) }
+
+  /// All have one scale.
+  private var ticks: AxisTicks {
     let greatest = shown.reduce(0.0) { greatest, item in
       item.points.reduce(greatest) { max($0, $1?.value ?? 0) }
     }
-    let ticks = AxisTicks(holding: greatest, measure: measure)
+    return AxisTicks(holding: greatest, measure: measure)
+  }
+
+  private var subtitle: String {
+    let ticks = self.ticks
     let zero = AxisText.text(at: 0, of: ticks, measure: measure)
     let top = AxisText.text(at: ticks.count, of: ticks, measure: measure)
-    let subtitle =
+    return
       (items.count > shown.count
-        ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count))), all"
-        : "All") + " from \(zero) to \(top), without intervals"
-    let keys = TrendLegend.keyRecords(shown.lazy.flatMap(\.stretches), noun: noun)
-    return Record(
-      Self.shape,
-      [
-        .text(subtitle),
-        .list(
-          shown.enumerated().map { rank, item in
-            var svg = ByteBuffer(capacity: 2048)
-            SmallMultipleDrawing.append(
-              SmallMultipleLayout(
-                item.points.map { $0?.value }, top: ticks.top, stretches: item.stretches,
-                marks: marks),
-              names: TimeSeriesDrawing(
-                idPrefix: "\(idPrefix)-\(rank + 1)", title: "\(item.label): \(title)",
-                description: "Newest value: \(item.newest)."), to: &svg)
-            return Record(
-              Self.each,
-              [
-                .text(item.label), item.href.map { .text($0) } ?? .none, .text(item.newest),
-                .html(svg.html),
-              ])
-          }), .flag(!keys.isEmpty), .list(keys),
-      ])
+      ? "The \(shown.count) largest of \(NumberText.count(Int64(items.count))), all"
+      : "All") + " from \(zero) to \(top), without intervals"
+  }
+
+  private var drawings: [Each] {
+    let ticks = self.ticks
+    return shown.enumerated().map { rank, item in
+      var svg = ByteBuffer(capacity: 2048)
+      SmallMultipleDrawing.append(
+        SmallMultipleLayout(
+          item.points.map { $0?.value }, top: ticks.top, stretches: item.stretches, marks: marks),
+        names: TimeSeriesDrawing(
+          idPrefix: "\(idPrefix)-\(rank + 1)", title: "\(item.label): \(title)",
+          description: "Newest value: \(item.newest)."), to: &svg)
+      return Each(name: item.label, href: item.href, value: item.newest, drawing: svg.html)
+    }
   }
 }
 

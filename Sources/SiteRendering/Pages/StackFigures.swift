@@ -2,38 +2,20 @@ internal import TelemetryModel
 
 /// What the pages of stacks say of one stack: its numbers in a period, or why there are none.
 struct StackFigures {
-  struct Figures: TemplateRecord {
-    static let fields = Fields<Self>(
-      "figures",
-      [
-        .text("value") { $0.value }, .text("interval") { $0.interval }, .text("count") { $0.count },
-        .text("n") { $0.n },
-      ])
-
-    let value: String
-    let interval: String
-    let count: String
-    let n: String
-  }
-
   let site: PageContext
   let program: Program
   let counter: StackCounter
   let stack: Int
   let measure: ChartMeasure
 
-  /// - Returns: Numbers or words; never both, and neither only in a gap.
-  func row(_ period: Int) -> (figures: Figures?, words: String?) {
+  /// Numbers or words; never both, and neither only in a gap.
+  func row(_ period: Int) -> (figures: PeriodTable.Figures?, words: String?) {
     if let words = words(period) { return (nil, words.firstUpper) }
-    let cell = counter.cell(of: stack, at: period)
-    let base = counter.bases[period]
-    let interval = measure.point(cell, base, site.level)?.interval
-    let n = base.n.value.map { (base.kind == .allReports ? "all " : "") + NumberText.count($0) }
-    let figures = Figures(
-      value: measure.text(cell, base) ?? "",
-      interval: interval.map { NumberText.interval($0) } ?? "",
-      count: cell.reports.value.map(NumberText.count) ?? "not known", n: n ?? "")
-    return (figures, nil)
+    return (
+      PeriodTable.Figures(
+        counter.cell(of: stack, at: period), counter.bases[period], measure, site.level,
+        notKnown: "not known"), nil
+    )
   }
 
   /// Why a period has no value, or that it is 0; nil where it has one.
@@ -101,16 +83,5 @@ extension PageContext {
       Link(
         "All stacks: \(file.encoding.words) (\(SizeText.of(file.bytes)))", href(file.address))
     }
-  }
-}
-
-// Transitional.
-extension StackFigures {
-  static var figures: RecordShape { Figures.fields.shape }
-  func record(_ period: Int) -> (figures: FieldValue, words: FieldValue) {
-    let row = row(period)
-    return (
-      row.figures.map { .record(Record($0)) } ?? .none, row.words.map { .text($0) } ?? .none
-    )
   }
 }

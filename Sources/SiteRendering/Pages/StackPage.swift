@@ -1,31 +1,65 @@
 internal import TelemetryModel
 
 /// One call stack: its frames, both its ids, how often it was reported, and where it was asked for.
-struct StackPage {
-  static let place = RecordShape("place", [("line", .text), ("offset", .text)])
-  static let frame = RecordShape("frame", [("text", .text), ("place", .optional(place))])
-  static let newest = CounterPage.newest
-  static let row = RecordShape(
-    "row",
-    [
-      ("period", .text), ("figures", .optional(StackFigures.figures)), ("words", .optionalText),
-    ])
-  static let other = RecordShape("other", [("id", .text), ("top", .text), ("href", .text)])
-  static let shape = RecordShape(
+struct StackPage: TemplateRecord {
+  struct Place: TemplateRecord {
+    static let fields = Fields<Self>(
+      "place",
+      [
+        .text("line") { $0.line }, .text("offset") { $0.offset },
+      ])
+
+    let line: String
+    let offset: String
+  }
+
+  struct Frame: TemplateRecord {
+    static let fields = Fields<Self>(
+      "frame",
+      [
+        .text("text") { $0.text }, .optional("place") { $0.place },
+      ])
+
+    let text: String
+    var place: Place?
+  }
+
+  struct Other: TemplateRecord {
+    static let fields = Fields<Self>(
+      "other",
+      [
+        .text("id") { $0.id }, .text("top") { $0.top }, .text("href") { $0.href },
+      ])
+
+    let id: String
+    let top: String
+    let href: String
+  }
+
+  static let fields = Fields<Self>(
     "stack",
     [
-      ("frame", .record(PageFrame.shape)), ("state", .optionalText),
-      ("errata", .optional(ErrataNotes.shape)), ("id", .text),
-      ("issueID", .text), ("name", .text), ("frames", .list(frame)), ("text", .text),
-      ("newest", .optional(newest)), ("trend", .optional(TrendDrawing.shape)),
-      ("source", .text),
-      ("tableTitle", .text), ("periodHead", .text), ("valueHead", .text), ("isShare", .flag),
-      ("isCounts", .flag), ("intervalHead", .text), ("span", .text), ("rows", .list(row)),
-      ("table", .optional(PageFrame.link)), ("life", .record(LifeSection.shape)),
-      ("precision", .optional(PrecisionSection.shape)), ("about", .list(DefinitionList.entry)),
-      ("counter", .record(PageFrame.link)),
-      ("hasOthers", .flag), ("others", .list(other)), ("othersRest", .optionalText),
-      ("reader", .record(ReaderLinks.shape)),
+      .record("frame") { $0.frame }, .optional("state") { $0.state },
+      .optional("errata") { ErrataNotes($0.site, of: $0.program, stack: $0.counter.name) },
+      .text("id") { $0.stack.id }, .text("issueID") { $0.stack.issueID },
+      .text("name") { $0.counter.name.text },
+      .list("frames") { $0.stack.frames.map(Frame.init(line:)) },
+      .text("text") { $0.stack.text }, .optional("newest") { $0.newest },
+      .optional("trend") { $0.section.picture(idPrefix: "trend") },
+      .text("source") { $0.site.source },
+    ] + PeriodTable.fields(\.table) + [
+      .optional("table") { $0.site.stacksTable },
+      .record("life") {
+        LifeSection(history: $0.history, noun: "stack counter", issues: $0.counter.text.issues)
+      },
+      .optional("precision") { $0.precision }, .list("about") { $0.about },
+      .record("counter") { page in
+        Link(
+          page.counter.text.title,
+          "\(page.site.href(.stacks))#\(page.counter.anchor(page.program))")
+      },
+      .list("others") { $0.others }, .optional("othersRest") { $0.othersRest },
+      .record("reader") { $0.site.readers },
     ])
 
   /// Other stacks of the counter that it links: its neighbours by rank, so that each is linked somewhere.
@@ -66,45 +100,33 @@ struct StackPage {
     window = PeriodWindow(site, statuses: statuses, isRetired: history.retired != nil)
   }
 
-  func record() -> Record {
-    let text = counter.text
-    let others = self.others
-    let state = history.retired.map {
+  private var state: String? {
+    history.retired.map {
       "Retired: stacks of this counter are no longer collected since \(site.releaseLabel($0))."
     }
-    return Record(
-      Self.shape,
-      [
-        .record(frame(text).record(site)), state.map { .text($0) } ?? .none,
-        ErrataNotes(site, of: program, stack: counter.name).field,
-        .text(stack.id), .text(stack.issueID), .text(counter.name.text),
-        .list(stack.frames.map(Self.frame)), .text(stack.text), newest,
-        section(text).record(idPrefix: "trend").map { .record($0) } ?? .none, .text(site.source),
-        .text(window.title), .text(site.periodText.columnHead), .text(measure.columnHead),
-        .flag(measure == .share), .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "2" : "1"),
-        .list(window.rows(figures.words).map { row($0) }), site.stacksTable.map { .record(Record($0)) } ?? .none,
-        .record(
-          LifeSection(history: history, noun: "stack counter", issues: text.issues).record()),
-        PrecisionSection.field(site, program, counter.bases, measure) {
-          $0 <= known.end ?? $0
-            && counter.cell(of: ranking[rank], at: $0).share(of: counter.bases[$0]) != nil
-        },
-        .list(about),
-        .record(
-          PageFrame.link(text.title, "\(site.href(.stacks))#\(counter.anchor(program))")),
-        .flag(!others.isEmpty), .list(others),
-        ranking.count - 1 > others.count
-          ? .text(
-            "Those next to it by rank, of \(NumberText.number(of: ranking.count, "stack", "stacks"))."
-          )
-          : .none,
-        .record(site.readers.record),
-      ])
   }
 
-  private var about: [Record] {
+  private var table: PeriodTable {
+    PeriodTable(
+      site: site, measure: measure, isCounts: isCounts, window: window,
+      value: { (counter.cell(of: ranking[rank], at: $0), counter.bases[$0]) },
+      words: figures.words, notKnown: "not known")
+  }
+
+  private var precision: PrecisionSection? {
+    PrecisionSection(site, program, counter.bases, measure) {
+      $0 <= known.end ?? $0
+        && counter.cell(of: ranking[rank], at: $0).share(of: counter.bases[$0]) != nil
+    }
+  }
+
+  private var othersRest: String? {
+    ranking.count - 1 > others.count
+      ? "Those next to it by rank, of \(NumberText.number(of: ranking.count, "stack", "stacks"))."
+      : nil
+  }
+
+  private var about: [DefinitionList.Entry] {
     var about = DefinitionList(site, program, measure, history)
     about.addComputation("this stack", counter.bases)
     about.addSpans()
@@ -113,7 +135,8 @@ struct StackPage {
     return about.entries
   }
 
-  private func frame(_ text: ChartText) -> PageFrame {
+  private var frame: PageFrame {
+    let text = counter.text
     var facts: [(String, String?)] = [(program.title, site.href(.program(program.name)))]
     if let seen = stack.seen {
       facts.append(("First seen: \(site.periodLabels[seen.lowerBound])", nil))
@@ -139,30 +162,19 @@ struct StackPage {
       source: site.source, hasFigures: true)
   }
 
-  private static func frame(_ line: String) -> Record {
-    guard let frame = StackFrame(line) else { return Record(Self.frame, [.text(line), .none]) }
-    return Record(
-      Self.frame,
-      [
-        .text(frame.function),
-        .record(Record(place, [.text(frame.line), .text(frame.offset)])),
-      ])
+  private var newest: NewestValue? {
+    known.period.map { period in
+      let (value, words) = figures.sentence(period)
+      return NewestValue(
+        heading: known.heading, value: value, words: words + known.later(site))
+    }
   }
 
-  private var newest: FieldValue {
-    guard let period = known.period else { return .none }
-    let (value, words) = figures.sentence(period)
-    return .record(
-      Record(
-        Self.newest,
-        [.text(known.heading), value.map { .text($0) } ?? .none, .text(words + known.later(site))]))
-  }
-
-  private func section(_ text: ChartText) -> TrendSection {
+  private var section: TrendSection {
     let chart = counter.chart(of: ranking[rank])
     return TrendSection(
       site: site, program: program, chart: chart, measure: measure,
-      counters: [0], title: "\(text.title): \(stack.issueID)", hasBands: true,
+      counters: [0], title: "\(counter.text.title): \(stack.issueID)", hasBands: true,
       marks: history.axis, events: site.events[counter.program].since(chart.counters),
       end: known.end)
   }
@@ -171,31 +183,31 @@ struct StackPage {
     measure == .total && stack.rows.contains { $0.cell.reports.isKnown }
   }
 
-  private func row(_ row: PeriodWindow.Row) -> Record {
-    let (numbers, _) = figures.record(row.periods.lowerBound)
-    return Record(
-      Self.row,
-      [
-        .text(site.shortLabel(row.periods)), numbers,
-        site.words(of: row).map { .text($0.firstUpper) } ?? .none,
-      ])
-  }
-
-  private var others: [Record] {
+  private var others: [Other] {
     let others = ranking.indices.filter { $0 != rank }
     let start = max(0, min(rank - Self.otherLimit / 2, others.count - Self.otherLimit))
     return others[start...].prefix(Self.otherLimit).map { place in
       let other = counter.stacks[ranking[place]]
-      return Record(
-        Self.other,
-        [.text(other.issueID), .text(other.topFrame), .text(site.href(.stack(other.id)))])
+      return Other(id: other.issueID, top: other.topFrame, href: site.href(.stack(other.id)))
     }
+  }
+}
+
+extension StackPage.Frame {
+  /// What is no frame stands as it is.
+  init(line: String) {
+    guard let frame = StackFrame(line) else {
+      self.init(text: line)
+      return
+    }
+    self.init(
+      text: frame.function, place: StackPage.Place(line: frame.line, offset: frame.offset))
   }
 }
 
 extension StackPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("stack", for: shape) else { return nil }
+    guard let template = templates.compile("stack", for: Self.self) else { return nil }
     let counters = site.catalog.stackCounters
     let rankings = counters.map { counter in
       let measure = site.catalog.programs[counter.program].measure
@@ -212,7 +224,7 @@ extension StackPage {
     }
     return PageFamily(addresses, template) { [places] file in
       let (counter, rank) = places[file]
-      return Self(site: site, counters[counter], ranking: rankings[counter], rank: rank).record()
+      return Self(site: site, counters[counter], ranking: rankings[counter], rank: rank)
     }
   }
 }

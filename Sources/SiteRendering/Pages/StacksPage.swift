@@ -1,35 +1,83 @@
 internal import TelemetryModel
 
 /// All stack counters by program, each with its stacks, those of the newest period with any first.
-struct StacksPage {
-  static let row = RecordShape(
-    "row",
-    [
-      ("id", .text), ("href", .text), ("issueID", .text), ("top", .text), ("summary", .text),
-      ("text", .text), ("more", .optionalText), ("figures", .optional(StackFigures.figures)),
-      ("words", .optionalText), ("all", .text), ("last", .text),
-    ])
-  static let counter = RecordShape(
-    "counter",
-    [
-      ("anchor", .text), ("title", .text), ("name", .text), ("lead", .optionalText),
-      ("state", .optionalText), ("hasRows", .flag), ("subtitle", .text), ("caption", .text),
-      ("valueHead", .text), ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text),
-      ("span", .text), ("allHead", .text), ("rows", .list(row)), ("rest", .optionalText),
-      ("on", .optional(PageFrame.link)), ("notes", .texts),
-    ])
-  static let program = RecordShape(
-    "program",
-    [
-      ("anchor", .text), ("title", .text), ("name", .optionalText), ("href", .optionalText),
-      ("counters", .list(counter)),
-    ])
-  static let shape = RecordShape(
+struct StacksPage: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("id") { $0.id }, .text("href") { $0.href }, .text("issueID") { $0.issueID },
+        .text("top") { $0.top }, .text("summary") { $0.summary }, .text("text") { $0.text },
+        .optional("more") { $0.more }, .optional("figures") { $0.figures },
+        .optional("words") { $0.words }, .text("all") { $0.all }, .text("last") { $0.last },
+      ])
+
+    let id: String
+    let href: String
+    let issueID: String
+    let top: String
+    let summary: String
+    let text: String
+    var more: String?
+    var figures: PeriodTable.Figures?
+    var words: String?
+    let all: String
+    let last: String
+  }
+
+  struct CounterPart: TemplateRecord {
+    static let fields = Fields<Self>(
+      "counter",
+      [
+        .text("anchor") { $0.anchor }, .text("title") { $0.title }, .text("name") { $0.name },
+        .optional("lead") { $0.lead }, .optional("state") { $0.state },
+        .text("subtitle") { $0.subtitle }, .text("caption") { $0.caption },
+        .text("valueHead") { $0.valueHead }, .flag("isShare") { $0.isShare },
+        .flag("isCounts") { $0.isCounts }, .text("intervalHead") { $0.intervalHead },
+        .text("span") { $0.span }, .text("allHead") { $0.allHead }, .list("rows") { $0.rows },
+        .optional("rest") { $0.rest }, .optional("on") { $0.on }, .list("notes") { $0.notes },
+      ])
+
+    let anchor: String
+    let title: String
+    let name: String
+    var lead: String?
+    var state: String?
+    let subtitle: String
+    let caption: String
+    let valueHead: String
+    let isShare: Bool
+    let isCounts: Bool
+    let intervalHead: String
+    let span: String
+    let allHead: String
+    let rows: [Row]
+    var rest: String?
+    var on: Link?
+    let notes: [String]
+  }
+
+  struct ProgramPart: TemplateRecord {
+    static let fields = Fields<Self>(
+      "program",
+      [
+        .text("anchor") { $0.anchor }, .text("title") { $0.title }, .optional("name") { $0.name },
+        .optional("href") { $0.href }, .list("counters") { $0.counters },
+      ])
+
+    let anchor: String
+    let title: String
+    var name: String?
+    var href: String?
+    let counters: [CounterPart]
+  }
+
+  static let fields = Fields<Self>(
     "stacks",
     [
-      ("frame", .record(PageFrame.shape)), ("noun", .text),
-      ("table", .optional(PageFrame.link)), ("programs", .list(program)),
-      ("reader", .record(ReaderLinks.shape)),
+      .record("frame") { $0.frame }, .text("noun") { $0.site.periodText.noun },
+      .optional("table") { $0.site.stacksTable }, .list("programs") { $0.programs },
+      .record("reader") { $0.site.readers },
     ])
 
   /// Rows of one counter; fewer where there are many counters, so that the page stays small.
@@ -39,12 +87,10 @@ struct StacksPage {
 
   let site: PageContext
 
-  func record() -> Record {
-    let catalog = site.catalog
-    let counters = catalog.stackCounters
-    let limit = Self.rowLimit(counters: counters.count { !$0.stacks.isEmpty })
+  private var frame: PageFrame {
+    let counters = site.catalog.stackCounters
     let stacks = counters.reduce(0) { $0 + $1.stacks.count }
-    let frame = PageFrame(
+    return PageFrame(
       site: site, pageType: "stacks", address: .stacks, heading: "Stacks",
       lead: "The call stacks that programs counted, by stack counter.",
       facts: [
@@ -53,31 +99,25 @@ struct StacksPage {
       ],
       description: "Every stack counter with its call stacks, ranked, each with a stable id.",
       source: site.source, hasFigures: true)
-    var programs: [Record] = []
-    for (index, program) in catalog.programs.enumerated() {
-      let own = counters.filter { $0.program == index }
-      guard !own.isEmpty else { continue }
-      let isNamed = BytewiseOrder.equal(program.title, program.name.text)
-      programs.append(
-        Record(
-          Self.program,
-          [
-            .text(WeekPage.anchor(program)), .text(program.title),
-            isNamed ? .none : .text(program.name.text),
-            // A program without a chart has no page.
-            program.charts.isEmpty ? .none : .text(site.href(.program(program.name))),
-            .list(own.map { record($0, program, limit: limit) }),
-          ]))
-    }
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(site.periodText.noun),
-        site.stacksTable.map { .record(Record($0)) } ?? .none, .list(programs), .record(site.readers.record),
-      ])
   }
 
-  private func record(_ counter: StackCounter, _ program: Program, limit: Int) -> Record {
+  private var programs: [ProgramPart] {
+    let counters = site.catalog.stackCounters
+    let limit = Self.rowLimit(counters: counters.count { !$0.stacks.isEmpty })
+    return site.catalog.programs.enumerated().compactMap { index, program in
+      let own = counters.filter { $0.program == index }
+      guard !own.isEmpty else { return nil }
+      let isNamed = BytewiseOrder.equal(program.title, program.name.text)
+      return ProgramPart(
+        anchor: WeekPage.anchor(program), title: program.title,
+        name: isNamed ? nil : program.name.text,
+        // A program without a chart has no page.
+        href: program.charts.isEmpty ? nil : site.href(.program(program.name)),
+        counters: own.map { part($0, program, limit: limit) })
+    }
+  }
+
+  private func part(_ counter: StackCounter, _ program: Program, limit: Int) -> CounterPart {
     let period = counter.newestPeriod ?? site.catalog.newestPeriod ?? 0
     let ranking =
       counter.stacks.isEmpty ? [] : counter.ranking(at: period, by: program.measure)
@@ -91,52 +131,43 @@ struct StacksPage {
     let text = counter.text
     let rest = ranking.count - shown.count
     let label = shown.isEmpty ? "" : site.periodLabels[period]
-    return Record(
-      Self.counter,
-      [
-        .text(counter.anchor(program)), .text(text.title), .text(counter.name.text),
-        text.description.map { .text($0.firstUpper) } ?? .none,
-        state(counter).map { .text($0) } ?? .none, .flag(!shown.isEmpty),
-        .text(shown.isEmpty ? "" : subtitle(counter, program, measure, period)),
-        .text("\(text.title), \(label)"), .text(measure.columnHead), .flag(measure == .share),
-        .flag(isCounts), .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "3" : isCounts ? "2" : "1"),
-        .text(isTotal ? "Total, \(all)" : "Reports, \(all)"),
-        .list(
-          shown.map { stack in
-            let figures = StackFigures(
-              site: site, program: program, counter: counter, stack: stack, measure: measure)
-            return row(figures, period, isTotal: isTotal)
-          }),
-        rest > 0
-          ? .text("\(NumberText.number(of: rest, "stack", "stacks")) more, by rank:") : .none,
-        rest > 0
-          ? .record(
-            PageFrame.link(
-              "from stack \(counter.stacks[ranking[limit]].issueID) on",
-              site.href(.stack(counter.stacks[ranking[limit]].id)))) : .none,
-        .texts(notes(counter, measure, period, shown)),
-      ])
+    return CounterPart(
+      anchor: counter.anchor(program), title: text.title, name: counter.name.text,
+      lead: text.description.map { $0.firstUpper }, state: state(counter),
+      subtitle: shown.isEmpty ? "" : subtitle(counter, program, measure, period),
+      caption: "\(text.title), \(label)", valueHead: measure.columnHead, isShare: measure == .share,
+      isCounts: isCounts, intervalHead: "\(site.level.percentText)\(NumberText.space)% interval",
+      span: measure == .share ? "3" : isCounts ? "2" : "1",
+      allHead: isTotal ? "Total, \(all)" : "Reports, \(all)",
+      rows: shown.map { stack in
+        let figures = StackFigures(
+          site: site, program: program, counter: counter, stack: stack, measure: measure)
+        return row(figures, period, isTotal: isTotal)
+      },
+      rest: rest > 0
+        ? "\(NumberText.number(of: rest, "stack", "stacks")) more, by rank:" : nil,
+      on: rest > 0
+        ? Link(
+          "from stack \(counter.stacks[ranking[limit]].issueID) on",
+          site.href(.stack(counter.stacks[ranking[limit]].id))) : nil,
+      notes: notes(counter, measure, period, shown))
   }
 
-  private func row(_ figures: StackFigures, _ period: Int, isTotal: Bool) -> Record {
+  private func row(_ figures: StackFigures, _ period: Int, isTotal: Bool) -> Row {
     let stack = figures.counter.stacks[figures.stack]
     let lines = stack.lines
     let cut = lines.count - Self.lineLimit
     let all = isTotal ? stack.allTotal : stack.allReports
-    let (numbers, words) = figures.record(period)
-    return Record(
-      Self.row,
-      [
-        .text(stack.id), .text(site.href(.stack(stack.id))), .text(stack.issueID),
-        .text(stack.topFrame),
-        .text("Whole stack, \(NumberText.number(of: lines.count - 1, "frame", "frames"))"),
-        .text(lines.prefix(Self.lineLimit).joined(separator: "\n")),
-        cut > 0
-          ? .text("\(NumberText.number(of: cut, "more line", "more lines")) on its page") : .none,
-        numbers, words, .text(all.value.map(NumberText.count) ?? "not known"),
-        .text(stack.seen.map { site.periodShorts[$0.upperBound] } ?? "never"),
-      ])
+    let (numbers, words) = figures.row(period)
+    return Row(
+      id: stack.id, href: site.href(.stack(stack.id)), issueID: stack.issueID, top: stack.topFrame,
+      summary: "Whole stack, \(NumberText.number(of: lines.count - 1, "frame", "frames"))",
+      text: lines.prefix(Self.lineLimit).joined(separator: "\n"),
+      more: cut > 0
+        ? "\(NumberText.number(of: cut, "more line", "more lines")) on its page" : nil,
+      figures: numbers, words: words,
+      all: all.value.map(NumberText.count) ?? "not known",
+      last: stack.seen.map { site.periodShorts[$0.upperBound] } ?? "never")
   }
 
   private func subtitle(
@@ -191,9 +222,9 @@ struct StacksPage {
 extension StacksPage {
   /// A site whose configs and tables know of no stack counter has no such page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("stacks", for: shape).map {
+    templates.compile("stacks", for: Self.self).map {
       PageFamily(site.catalog.stackCounters.isEmpty ? [] : [.stacks], $0) { _ in
-        Self(site: site).record()
+        Self(site: site)
       }
     }
   }

@@ -13,12 +13,10 @@ struct TemplateSet {
   mutating func compile<Page: TemplateRecord>(
     _ name: String, for page: Page.Type
   ) -> CompiledTemplate? {
-    compile(name, for: Page.fields.shape)
-  }
-
-  /// - Returns: nil after a mistake, which is among the diagnostics.
-  mutating func compile(_ name: String, for shape: RecordShape) -> CompiledTemplate? {
-    guard let template = compiler.compile(name, for: shape, diagnostics: &diagnostics) else {
+    guard
+      let template = compiler.compile(
+        name, for: Page.fields.shape, diagnostics: &diagnostics)
+    else {
       isBroken = true
       return nil
     }

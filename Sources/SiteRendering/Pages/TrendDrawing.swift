@@ -1,16 +1,5 @@
-/// A drawing over time with everything around it: for a page, twice, for wide screens and for narrow ones, or
-/// as a file of its own.
+/// A drawing over time with everything around it.
 struct TrendDrawing {
-  static let shape = RecordShape(
-    "trend",
-    [
-      ("subtitle", .text), ("wide", .optional(drawing)), ("narrow", .html),
-      ("hasLines", .flag), ("lines", .list(TrendLegend.line)),
-      ("hasKeys", .flag), ("keys", .list(TrendLegend.key)),
-      ("hasMarks", .flag), ("marks", .list(TrendLegend.mark)), ("notes", .texts),
-    ])
-  private static let drawing = RecordShape("drawing", [("svg", .html)])
-
   let series: TimeSeries
   let legend: TrendLegend
   /// Without markup, as all that follows.
@@ -20,34 +9,6 @@ struct TrendDrawing {
   let subtitle: String
   let notes: [String]
 
-  /// - Parameters:
-  ///   - idPrefix: Unique on the page.
-  ///   - isSmall: One narrow drawing for every width.
-  func record(idPrefix: String, isSmall: Bool = false) -> Record {
-    let names = TimeSeriesDrawing(
-      idPrefix: idPrefix + "-n", title: title, description: description)
-    var wide = FieldValue.none
-    if !isSmall {
-      var names = names
-      names.idPrefix = idPrefix + "-w"
-      var svg = ByteBuffer(capacity: 16384)
-      names.append(TimeSeriesLayout(series, size: .wide), className: "wide", to: &svg)
-      wide = .record(Record(Self.drawing, [.html(svg.html)]))
-    }
-    var svg = ByteBuffer(capacity: 16384)
-    names.append(
-      TimeSeriesLayout(series, size: .narrow), className: isSmall ? "small" : "narrow", to: &svg)
-    let lines = legend.lineRecords
-    let keys = legend.keyRecords
-    let marks = legend.markRecords
-    return Record(
-      Self.shape,
-      [
-        .text(subtitle), wide, .html(svg.html), .flag(!lines.isEmpty), .list(lines),
-        .flag(!keys.isEmpty), .list(keys), .flag(!marks.isEmpty), .list(marks), .texts(notes),
-      ])
-  }
-
   /// - Parameter url: Of the page that shows it.
   /// - Returns: Its size in pixels.
   @discardableResult
@@ -56,5 +17,40 @@ struct TrendDrawing {
       drawing: TimeSeriesDrawing(idPrefix: "chart", title: title, description: description),
       subtitle: subtitle, source: "Source: \(url)", legend: legend.entries
     ).append(TimeSeriesLayout(series, size: .wide), to: &buffer)
+  }
+}
+
+/// A drawing over time on a page: once for wide screens and once for narrow ones.
+struct TrendPicture: TemplateRecord {
+  static let fields = Fields<Self>(
+    "trend",
+    [
+      .text("subtitle") { $0.drawing.subtitle },
+      .optional("wide") { $0.isSmall ? nil : Wide(svg: $0.svg(.wide, "-w", className: "wide")) },
+      .html("narrow") { $0.svg(.narrow, "-n", className: $0.isSmall ? "small" : "narrow") },
+      .list("lines") { $0.drawing.legend.lines }, .list("keys") { $0.drawing.legend.keys },
+      .list("marks") { $0.drawing.legend.marks }, .list("notes") { $0.drawing.notes },
+    ])
+
+  struct Wide: TemplateRecord {
+    static let fields = Fields<Self>("drawing", [.html("svg") { $0.svg }])
+
+    let svg: TrustedHTML
+  }
+
+  let drawing: TrendDrawing
+  /// Unique on the page.
+  let idPrefix: String
+  /// One narrow drawing for every width.
+  var isSmall = false
+
+  private func svg(
+    _ size: TimeSeriesLayout.Size, _ suffix: String, className: String
+  ) -> TrustedHTML {
+    var svg = ByteBuffer(capacity: 16384)
+    TimeSeriesDrawing(
+      idPrefix: idPrefix + suffix, title: drawing.title, description: drawing.description
+    ).append(TimeSeriesLayout(drawing.series, size: size), className: className, to: &svg)
+    return svg.html
   }
 }

@@ -1,41 +1,53 @@
 internal import TelemetryModel
 
-/// What the lines, marks and stretches of a drawing over time stand for: as records of a page and as rows of
-/// a file that stands alone.
+/// What the lines, marks and stretches of a drawing over time stand for: on a page, and in a file that stands
+/// alone.
 struct TrendLegend {
-  static let line = RecordShape(
-    "line", [("key", .html), ("name", .text), ("value", .text)])
-  static let key = RecordShape("key", [("key", .html), ("text", .text)])
-  static let mark = RecordShape(
-    "mark",
-    [
-      ("mark", .text), ("lead", .text), ("label", .text), ("href", .optionalText),
-      ("text", .text),
-    ])
+  struct Line: TemplateRecord {
+    static let fields = Fields<Self>(
+      "line",
+      [.html("key") { $0.key.html }, .text("name") { $0.name }, .text("value") { $0.value }])
 
-  private struct Mark {
-    var mark: String
+    let key: LegendKey
+    let name: String
+    let value: String
+  }
+
+  struct Key: TemplateRecord {
+    static let fields = Fields<Self>(
+      "key", [.html("key") { $0.key.html }, .text("text") { $0.text }])
+
+    let key: LegendKey
+    let text: String
+  }
+
+  struct Mark: TemplateRecord {
+    static let fields = Fields<Self>(
+      "mark",
+      [
+        .text("mark") { $0.mark }, .text("lead") { $0.lead }, .text("label") { $0.label },
+        .optional("href") { $0.href }, .text("text") { $0.text },
+      ])
+
+    let mark: String
     var lead = ""
-    var label: String
+    let label: String
     var href: String?
     var text = ""
   }
 
-  typealias Line = (key: LegendKey, name: String, value: String)
-
-  private let lines: [Line]
-  private let keys: [(key: LegendKey, text: String)]
-  private let marks: [Mark]
+  let lines: [Line]
+  let keys: [Key]
+  let marks: [Mark]
 
   init(_ section: TrendSection, _ series: TimeSeries) {
     var lines: [Line] = []
     if section.counters.count > 1, let newest = section.newest {
       for (line, counter) in section.counters.enumerated() {
         lines.append(
-          (
-            .line(line), section.chart.counters[counter].bucket.text,
-            section.valueWords(counter, at: newest)
-          ))
+          Line(
+            key: .line(line), name: section.chart.counters[counter].bucket.text,
+            value: section.valueWords(counter, at: newest)))
       }
     }
     self.init(
@@ -63,37 +75,39 @@ struct TrendLegend {
   /// Each kind of mark and of stretch that occurs, once.
   private static func keys(
     _ series: TimeSeries, _ site: PageContext, _ events: EventAxis
-  ) -> [(key: LegendKey, text: String)] {
+  ) -> [Key] {
     let noun = site.periodText.noun
-    var keys: [(key: LegendKey, text: String)] = []
+    var keys: [Key] = []
     for state in PeriodState.allCases
     where series.stretches.contains(where: { $0.state == state }) {
-      keys.append((.stretch(state), words(state, noun: noun)))
+      keys.append(Key(key: .stretch(state), text: words(state, noun: noun)))
     }
     for kind in TimeSeries.Mark.Kind.allCases
     where series.marks.contains(where: { $0.kind == kind }) {
-      keys.append((.mark(kind), words(kind)))
+      keys.append(Key(key: .mark(kind), text: words(kind)))
     }
     if !series.events.isEmpty {
       let hidden = events.hiddenCount
       let older =
         hidden == 0
         ? "" : "; \(NumberText.number(of: hidden, "older one is", "older ones are")) not drawn"
-      keys.append((.event, "event, by letter\(older)"))
+      keys.append(Key(key: .event, text: "event, by letter\(older)"))
     }
     if !series.lowPrecision.isEmpty {
       let limit = NumberText.reports(site.precisionLimit)
       keys.append(
-        (.lowPrecision, "low precision: fewer than \(limit), which ±5 points would take"))
+        Key(
+          key: .lowPrecision,
+          text: "low precision: fewer than \(limit), which ±5 points would take"))
     }
     return keys
   }
 
   /// Of drawings without a legend of their own.
-  static func keyRecords(_ stretches: some Sequence<TimeSeries.Stretch>, noun: String) -> [Record] {
+  static func keys(_ stretches: some Sequence<TimeSeries.Stretch>, noun: String) -> [Key] {
     let states = Set(stretches.lazy.map(\.state))
     return PeriodState.allCases.filter(states.contains).map {
-      Record(key, [.html(html(.stretch($0))), .text(words($0, noun: noun))])
+      Key(key: .stretch($0), text: words($0, noun: noun))
     }
   }
 
@@ -118,27 +132,6 @@ struct TrendLegend {
     }
   }
 
-  var lineRecords: [Record] {
-    lines.map { key, name, value in
-      Record(Self.line, [.html(Self.html(key)), .text(name), .text(value)])
-    }
-  }
-
-  var keyRecords: [Record] {
-    keys.map { key, text in Record(Self.key, [.html(Self.html(key)), .text(text)]) }
-  }
-
-  var markRecords: [Record] {
-    marks.map {
-      Record(
-        Self.mark,
-        [
-          .text($0.mark), .text($0.lead), .text($0.label), $0.href.map { .text($0) } ?? .none,
-          .text($0.text),
-        ])
-    }
-  }
-
   /// For a file that stands alone.
   var entries: [StandaloneDrawing.Entry] {
     lines.map { .init(key: $0.key, text: "'\($0.name)': \($0.value)") }
@@ -146,9 +139,12 @@ struct TrendLegend {
       + marks.map { .init(key: nil, text: "\($0.mark): \($0.lead)\($0.label)\($0.text)") }
   }
 
-  private static func html(_ key: LegendKey) -> TrustedHTML {
+}
+
+extension LegendKey {
+  fileprivate var html: TrustedHTML {
     var svg = ByteBuffer(capacity: 256)
-    key.append(to: &svg)
+    append(to: &svg)
     return svg.html
   }
 }

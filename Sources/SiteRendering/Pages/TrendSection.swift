@@ -91,8 +91,8 @@ struct TrendSection {
   /// - Parameters:
   ///   - idPrefix: Unique on the page.
   ///   - isSmall: One narrow drawing for every width.
-  func record(idPrefix: String, isSmall: Bool = false) -> Record? {
-    series().map { drawing($0).record(idPrefix: idPrefix, isSmall: isSmall) }
+  func picture(idPrefix: String, isSmall: Bool = false) -> TrendPicture? {
+    series().map { TrendPicture(drawing: drawing($0), idPrefix: idPrefix, isSmall: isSmall) }
   }
 
   private func drawing(_ series: TimeSeries) -> TrendDrawing {

@@ -33,7 +33,7 @@ struct WeekPage: TemplateRecord {
         .text("title") { $0.title }, .text("anchor") { $0.anchor }, .text("name") { $0.name },
         .text("href") { $0.href }, .flag("alone") { $0.alone }, .optional("finding") { $0.finding },
         .optional("errata") { $0.errata },
-        Field("table", .record(BarTable.shape)) { .record($0.table.record()) },
+        .record("table") { $0.table },
       ])
 
     let title: String

@@ -9,19 +9,6 @@ package struct Record {
     values = ValuesOfRoot(root, fields)
   }
 
-  /// Transitional: values in the order of the fields.
-  package init(_ shape: RecordShape, _ values: [FieldValue]) {
-    precondition(
-      values.count == shape.fields.count,
-      "\(shape.name) has \(shape.fields.count) fields, \(values.count) values were given")
-    for (field, value) in zip(shape.fields, values) {
-      precondition(
-        value.agrees(with: field.shape),
-        "field '\(field.name)' of \(shape.name) is \(field.shape.description) of its own shape")
-    }
-    self.values = PositionalValues(shape, values)
-  }
-
   package var shape: RecordShape { values.shape }
 
   func value(at slot: Int) -> FieldValue { values.value(at: slot) }
@@ -66,15 +53,4 @@ private final class ValuesOfRoot<Root>: RecordValues {
   }
 
   override func compute(_ slot: Int) -> FieldValue { fields.sources[slot].value(root) }
-}
-
-private final class PositionalValues: RecordValues {
-  private let values: [FieldValue]
-
-  init(_ shape: RecordShape, _ values: [FieldValue]) {
-    self.values = values
-    super.init(shape)
-  }
-
-  override func compute(_ slot: Int) -> FieldValue { values[slot] }
 }

@@ -2,17 +2,27 @@ internal import TelemetryModel
 
 /// A chart's or a counter's figures in the groups of its program's breakdowns: a part of the page for each
 /// breakdown.
-struct BreakdownSection {
-  static let table = RecordShape(
-    "table",
-    [("name", .optionalText), ("href", .optionalText), ("groups", .record(GroupTable.shape))])
-  static let shape = RecordShape(
+struct BreakdownSection: TemplateRecord {
+  struct Table: TemplateRecord {
+    static let fields = Fields<Self>(
+      "table",
+      [
+        .optional("name") { $0.name }, .optional("href") { $0.href },
+        .record("groups") { $0.groups },
+      ])
+
+    var name: String?
+    var href: String?
+    let groups: GroupTable
+  }
+
+  static let fields = Fields<Self>(
     "breakdown",
     [
-      ("id", .text), ("heading", .text), ("finding", .optional(FindingSection.heading)),
-      ("subtitle", .text), ("tables", .list(table)),
-      ("multiples", .optional(SmallMultiples.shape)), ("peaks", .optional(GroupPeaks.shape)),
-      ("notes", .texts),
+      .text("id") { $0.breakdown.anchor }, .text("heading") { $0.heading },
+      .optional("finding") { $0.finding }, .text("subtitle") { $0.subtitle },
+      .list("tables") { $0.tables }, .optional("multiples") { $0.multiples },
+      .optional("peaks") { $0.peaks }, .list("notes") { $0.notes },
     ])
 
   /// Buckets of a chart that are shown; the others are on their own pages.
@@ -68,69 +78,59 @@ struct BreakdownSection {
   }
 
   /// Of a chart, by single pieces of metadata: pairs are left to the pages of its counters.
-  static func records(
+  static func all(
     _ section: TrendSection, _ place: (program: Int, chart: Int), period: Int
-  ) -> [Record] {
+  ) -> [Self] {
     let breakdowns = section.program.breakdowns
     return breakdowns.indices.filter { breakdowns[$0].name.parts.count == 1 }.compactMap {
-      Self(section, breakdown: $0, place: place, period: period, counter: nil)?.record
+      Self(section, breakdown: $0, place: place, period: period, counter: nil)
     }
   }
 
   /// Of a counter.
-  static func records(
+  static func all(
     _ section: TrendSection, _ place: (program: Int, chart: Int), counter: Int, period: Int
-  ) -> [Record] {
+  ) -> [Self] {
     section.program.breakdowns.indices.compactMap {
-      Self(section, breakdown: $0, place: place, period: period, counter: counter)?.record
+      Self(section, breakdown: $0, place: place, period: period, counter: counter)
     }
   }
 
   private var site: PageContext { section.site }
 
   /// On a counter's page, where groups come and go.
-  private var peaks: FieldValue {
+  private var peaks: GroupPeaks? {
     guard isOfCounter, section.measure == .share, let (index, series) = counters.first else {
-      return .none
+      return nil
     }
     return GroupPeaks(
       site: site, listings: section.chart.counters[index].listings, period: period,
       caption: "\(section.title), by \(breakdown.name.text), largest \(site.periodText.noun)s",
       head: breakdown.title(in: site.settings),
       groups: zip(breakdown.groups, series).map { ($0.value, $1) }
-    ).field
+    )
   }
 
-  private var record: Record {
-    let finding = site.groupFindings.best(
-      of: place, breakdown: index, counters: counters.map(\.index), at: period)
+  private var heading: String { "Breakdown: \(breakdown.title(in: site.settings))" }
+
+  private var finding: FindingSection.Heading? {
+    site.groupFindings.best(
+      of: place, breakdown: index, counters: counters.map(\.index), at: period
+    ).map { finding in
+      let words = GroupFindingWords(site, finding)
+      return FindingSection.Heading(
+        kicker: heading, headline: words.headline, detail: words.detail)
+    }
+  }
+
+  private var tables: [Table] {
     let isOfOne = counterCount == 1
     let hrefs = site.counterHrefs(program: place.program, chart: place.chart)
-    return Record(
-      Self.shape,
-      [
-        .text(breakdown.anchor), .text("Breakdown: \(breakdown.title(in: site.settings))"),
-        finding.map { finding in
-          let words = GroupFindingWords(site, finding)
-          return .record(
-            Record(
-              FindingSection.heading,
-              [
-                .text("Breakdown: \(breakdown.title(in: site.settings))"), .text(words.headline),
-                .text(words.detail),
-              ]))
-        } ?? .none, .text(subtitle),
-        .list(
-          counters.map { index, series in
-            Record(
-              Self.table,
-              [
-                isOfOne ? .none : .text(section.chart.counters[index].bucket.text),
-                isOfOne ? .none : .text(hrefs[index]),
-                .record(table(index, series).record),
-              ])
-          }), multiples.map { .record($0.record()) } ?? .none, peaks, .texts(notes),
-      ])
+    return counters.map { index, series in
+      Table(
+        name: isOfOne ? nil : section.chart.counters[index].bucket.text,
+        href: isOfOne ? nil : hrefs[index], groups: table(index, series))
+    }
   }
 
   private func table(_ index: Int, _ series: [GroupSeries]) -> GroupTable {

@@ -1,110 +1,130 @@
 internal import TelemetryModel
 
 /// A counter's figures in the groups of a breakdown in one period, as a table in which the bars are drawn.
-struct GroupTable {
-  static let figures = RecordShape(
-    "figures",
-    [("bar", .html), ("value", .text), ("interval", .text), ("count", .text)])
-  static let row = RecordShape(
-    "row",
-    [("name", .text), ("figures", .optional(figures)), ("words", .optionalText)])
-  static let shape = RecordShape(
+struct GroupTable: TemplateRecord {
+  struct Figures: TemplateRecord {
+    static let fields = Fields<Self>(
+      "figures",
+      [
+        .html("bar") { $0.bar }, .text("value") { $0.value }, .text("interval") { $0.interval },
+        .text("count") { $0.count },
+      ])
+
+    let bar: TrustedHTML
+    let value: String
+    let interval: String
+    let count: String
+  }
+
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("name") { $0.name }, .optional("figures") { $0.figures },
+        .optional("words") { $0.words },
+      ])
+
+    let name: String
+    var figures: Figures?
+    var words: String?
+  }
+
+  static let fields = Fields<Self>(
     "groups",
     [
-      ("caption", .text), ("head", .text), ("barHead", .text), ("valueHead", .text),
-      ("isShare", .flag), ("isCounts", .flag), ("intervalHead", .text), ("span", .text),
-      ("rows", .list(row)), ("rest", .optionalText),
+      .text("caption") { $0.caption }, .text("head") { $0.head }, .text("barHead") { $0.barHead },
+      .text("valueHead") { $0.measure.columnHead }, .flag("isShare") { $0.measure == .share },
+      .flag("isCounts") { $0.isCounts },
+      .text("intervalHead") { "\($0.site.level.percentText)\(NumberText.space)% interval" },
+      .text("span") { $0.measure == .share ? "4" : $0.isCounts ? "3" : "2" },
+      .list("rows") { table in table.shown.map { table.row($0) } },
+      .optional("rest") { $0.rest },
     ])
 
   /// Groups that are shown, the largest; of versions there may be hundreds.
   static let rowLimit = 30
 
-  let site: PageContext
-  let measure: ChartMeasure
-  /// Of the counter.
-  let listings: [Listing]
-  let period: Int
-  let caption: String
-  let head: String
-  /// In the order of the groups.
-  let rows: [(value: String, cell: Cell, base: ReportBase)]
+  typealias Group = (value: String, cell: Cell, base: ReportBase)
 
-  var record: Record {
+  private let site: PageContext
+  private let measure: ChartMeasure
+  /// Of the counter.
+  private let listings: [Listing]
+  private let period: Int
+  private let caption: String
+  private let head: String
+  /// In the order of the groups.
+  private let shown: [Group]
+  private let restCount: Int
+  /// What a bar of the whole width stands for.
+  private let full: Double
+
+  init(
+    site: PageContext, measure: ChartMeasure, listings: [Listing], period: Int, caption: String,
+    head: String, rows: [Group]
+  ) {
+    self.site = site
+    self.measure = measure
+    self.listings = listings
+    self.period = period
+    self.caption = caption
+    self.head = head
     let present = rows.filter { $0.cell.status != .noReports }
-    let shown = largest(of: present)
-    let full = fullValue(shown)
-    let rest = present.count - shown.count
-    return Record(
-      Self.shape,
-      [
-        .text(caption), .text(head),
-        .text(shown.contains { isDrawn($0.base) } ? barHead(full) : "Not drawn"),
-        .text(measure.columnHead), .flag(measure == .share), .flag(isCounts),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .text(measure == .share ? "4" : isCounts ? "3" : "2"),
-        .list(shown.map { row($0, full: full) }),
-        rest > 0
-          ? .text(
-            "\(NumberText.number(of: rest, "smaller group", "smaller groups")): in the tables of groups"
-          )
-          : .none,
-      ])
+    shown = Self.largest(of: present)
+    restCount = present.count - shown.count
+    let greatest = shown.filter { Self.isDrawn($0.base, site) }
+      .compactMap { measure.point($0.cell, $0.base, site.level) }
+      .reduce(0) { max($0, $1.interval?.upperBound ?? $1.value) }
+    full = measure == .share ? BarLayout.fullShare(holding: greatest) : max(greatest, 1)
   }
 
-  private func barHead(_ full: Double) -> String {
-    measure == .share ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"
+  private var barHead: String {
+    guard shown.contains(where: { Self.isDrawn($0.base, site) }) else { return "Not drawn" }
+    return measure == .share
+      ? "0 to \(Int((full * 100).rounded()))\(NumberText.space)%" : "From 0"
+  }
+
+  private var rest: String? {
+    restCount > 0
+      ? "\(NumberText.number(of: restCount, "smaller group", "smaller groups")): in the tables of groups"
+      : nil
   }
 
   /// Sums, and beside them the reports that had the counter.
   private var isCounts: Bool { measure == .total }
 
-  private func largest(
-    of rows: [(value: String, cell: Cell, base: ReportBase)]
-  ) -> [(value: String, cell: Cell, base: ReportBase)] {
-    guard rows.count > Self.rowLimit else { return rows }
+  private static func largest(of rows: [Group]) -> [Group] {
+    guard rows.count > rowLimit else { return rows }
     let sizes = rows.map { $0.base.n.value ?? 0 }
     return rows.indices.sorted { (sizes[$1], $0) < (sizes[$0], $1) }
-      .prefix(Self.rowLimit).sorted().map { rows[$0] }
+      .prefix(rowLimit).sorted().map { rows[$0] }
   }
 
   /// Whether a group is large enough for a bar.
-  private func isDrawn(_ base: ReportBase) -> Bool {
+  private static func isDrawn(_ base: ReportBase, _ site: PageContext) -> Bool {
     (base.n.value ?? 0) >= site.drawnGroupReports
   }
 
-  private func fullValue(_ rows: [(value: String, cell: Cell, base: ReportBase)]) -> Double {
-    let greatest = rows.filter { isDrawn($0.base) }
-      .compactMap { measure.point($0.cell, $0.base, site.level) }
-      .reduce(0) { max($0, $1.interval?.upperBound ?? $1.value) }
-    return measure == .share ? BarLayout.fullShare(holding: greatest) : max(greatest, 1)
-  }
-
-  private func row(
-    _ row: (value: String, cell: Cell, base: ReportBase), full: Double
-  ) -> Record {
+  private func row(_ row: Group) -> Row {
     let words = site.words().text(
       row.cell, row.base, listings, period: period, measure: measure)
-    var figures = FieldValue.none
+    var figures: Figures?
     if words == nil, let point = measure.point(row.cell, row.base, site.level),
       let text = measure.text(row.cell, row.base)
     {
       var svg = ByteBuffer(capacity: 320)
-      if isDrawn(row.base) {
+      if Self.isDrawn(row.base, site) {
         BarDrawing.append(
           BarLayout(value: point.value, interval: point.interval, full: full), to: &svg)
       }
-      figures = .record(
-        Record(
-          Self.figures,
-          [
-            .html(svg.html), .text(text),
-            .text(point.interval.map { NumberText.interval($0) } ?? ""), .text(count(row)),
-          ]))
+      figures = Figures(
+        bar: svg.html, value: text,
+        interval: point.interval.map { NumberText.interval($0) } ?? "", count: count(row))
     }
-    return Record(Self.row, [.text(row.value), figures, words.map { .text($0) } ?? .none])
+    return Row(name: row.value, figures: figures, words: words)
   }
 
-  private func count(_ row: (value: String, cell: Cell, base: ReportBase)) -> String {
+  private func count(_ row: Group) -> String {
     guard let reports = row.cell.reports.value else { return "" }
     return row.base.n.value.map { "\(NumberText.count(reports)) of \(NumberText.count($0))" }
       ?? NumberText.count(reports)

@@ -27,12 +27,3 @@ struct FoldedNames: TemplateRecord {
     self.init(names.map { Fact($0) }, label: label, isFolded: isFolded)
   }
 }
-
-// Transitional.
-extension FoldedNames {
-  static var shape: RecordShape { fields.shape }
-  static func record(_ names: [String], label: String) -> Record { Record(Self(names, label: label)) }
-  static func record(_ names: [(name: String, href: String?)], label: String) -> Record {
-    Record(Self(names.map { Fact($0.name, $0.href) }, label: label))
-  }
-}

@@ -1,71 +1,74 @@
 internal import TelemetryModel
 
 /// A derived metric told apart by metadata: a part of its page.
-struct MetricBreakdown {
-  static let shape = RecordShape(
+struct MetricBreakdown: TemplateRecord {
+  static let fields = Fields<Self>(
     "breakdown",
     [
-      ("id", .text), ("heading", .text), ("name", .text), ("subtitle", .text),
-      ("newest", .optional(MetricGroupTable.shape)),
-      ("multiples", .optional(SmallMultiples.shape)), ("peaksTitle", .text),
-      ("peaks", .optional(MetricGroupTable.shape)), ("notes", .texts),
+      .text("id") { $0.groups.name.anchor }, .text("heading") { "Breakdown: \($0.head)" },
+      .text("name") { $0.groups.name.text }, .text("subtitle") { $0.subtitle },
+      .optional("newest") { $0.newest }, .optional("multiples") { $0.multiples },
+      .text("peaksTitle") { "Each in its largest \($0.site.periodText.noun)" },
+      .optional("peaks") { $0.peaks }, .list("notes") { $0.notes },
     ])
 
-  let words: MetricWords
+  private let words: MetricWords
   let groups: Metric.Groups
   /// The one whose values the table shows; nil for a site without data.
-  let period: Int?
+  private let period: Int?
   /// Of the drawings over time.
-  let marks: [TimeSeries.Mark]
+  private let marks: [TimeSeries.Mark]
+  /// Groups with reports in the period, as they are shown.
+  private let present: [MetricGroupTable.Group]
+
+  init(words: MetricWords, groups: Metric.Groups, period: Int?, marks: [TimeSeries.Mark]) {
+    self.words = words
+    self.groups = groups
+    self.period = period
+    self.marks = marks
+    present = Self.present(groups, period, words.site)
+  }
 
   private var site: PageContext { words.site }
   private var title: String { words.metric.definition.title }
   private var head: String { groups.name.title(in: site.settings) }
 
-  var record: Record {
-    let present = self.present
-    var subtitle = "The tables do not break this program down so."
-    var newest = FieldValue.none
-    if let period, groups.breakdown != nil {
-      let label = site.periodLabels[period]
-      subtitle = "\(words.kind), of the reports of each group, \(label)"
-      if present.isEmpty {
-        subtitle = "No figure of any group is known for the \(label)."
-      } else {
-        newest = .record(
-          MetricGroupTable(
-            words: words, caption: "\(title), by \(groups.name.text), \(label)", head: head,
-            rows: present, namesPeriods: false
-          ).record)
-      }
+  private var subtitle: String {
+    guard let period, groups.breakdown != nil else {
+      return "The tables do not break this program down so."
     }
-    return Record(
-      Self.shape,
-      [
-        .text(groups.name.anchor), .text("Breakdown: \(head)"), .text(groups.name.text),
-        .text(subtitle),
-        newest,
-        multiples(present).map { .record($0.record()) } ?? .none,
-        .text("Each in its largest \(site.periodText.noun)"), peaks, .texts(notes(present)),
-      ])
+    let label = site.periodLabels[period]
+    return present.isEmpty
+      ? "No figure of any group is known for the \(label)."
+      : "\(words.kind), of the reports of each group, \(label)"
+  }
+
+  private var newest: MetricGroupTable? {
+    guard let period, groups.breakdown != nil, !present.isEmpty else { return nil }
+    return MetricGroupTable(
+      words: words, caption: "\(title), by \(groups.name.text), \(site.periodLabels[period])",
+      head: head, rows: present, namesPeriods: false)
   }
 
   // MARK: Rows
 
-  /// Groups with reports in the period.
-  private var present: [MetricGroupTable.Row] {
+  private static func present(
+    _ groups: Metric.Groups, _ period: Int?, _ site: PageContext
+  ) -> [MetricGroupTable.Group] {
     guard let period else { return [] }
     let rows = groups.groups.map { ($0, period) }.filter { group, period in
       group.sizes[period].value != 0 && group.figures[period].status != .notCollected
         && (group.sizes[period].isKnown || group.figures[period].value != nil)
     }
-    return sorted(rows)
+    return sorted(rows, isOrdered: isOrdered(groups, site), site)
   }
 
   /// Versions and other ordered groups in their order, everything else by value; those of few reports
   /// behind the others, so that chance puts none of them first.
-  private func sorted(_ rows: [MetricGroupTable.Row]) -> [MetricGroupTable.Row] {
-    func isLarge(_ row: MetricGroupTable.Row) -> Bool {
+  private static func sorted(
+    _ rows: [MetricGroupTable.Group], isOrdered: Bool, _ site: PageContext
+  ) -> [MetricGroupTable.Group] {
+    func isLarge(_ row: MetricGroupTable.Group) -> Bool {
       (row.group.sizes[row.period].value ?? 0) >= site.drawnGroupReports
     }
     let large = rows.filter(isLarge)
@@ -76,16 +79,16 @@ struct MetricBreakdown {
     return order.map { large[$0] } + rows.filter { !isLarge($0) }
   }
 
-  private var isOrdered: Bool {
+  private static func isOrdered(_ groups: Metric.Groups, _ site: PageContext) -> Bool {
     guard groups.name.parts.count == 1, let name = groups.name.parts.first else { return false }
     return site.settings.metadata.first { $0.name == name }.map { $0.compare != .exact } ?? false
   }
 
   /// Groups come and go: of each the period in which it had the most reports of those with a value. In the
   /// order of the breakdown, so that of each system its versions stand below each other.
-  private var peaks: FieldValue {
-    guard let period else { return .none }
-    let rows = groups.groups.compactMap { group -> MetricGroupTable.Row? in
+  private var peaks: MetricGroupTable? {
+    guard let period else { return nil }
+    let rows = groups.groups.compactMap { group -> MetricGroupTable.Group? in
       group.figures.indices.filter { $0 <= period && group.figures[$0].value != nil }
         .max { (group.sizes[$0].value ?? 0, $0) < (group.sizes[$1].value ?? 0, $1) }
         .map { (group, $0) }
@@ -94,27 +97,25 @@ struct MetricBreakdown {
       ($0.group.sizes[period].value ?? 0) < site.drawnGroupReports
         && ($0.group.sizes[$0.period].value ?? 0) >= site.drawnGroupReports
     }
-    guard isNews, rows.count > 1 else { return .none }
-    return .record(
-      MetricGroupTable(
-        words: words,
-        caption:
-          "\(title), by \(groups.name.text), each group in its largest \(site.periodText.noun)",
-        head: head, rows: rows, namesPeriods: true
-      ).record)
+    guard isNews, rows.count > 1 else { return nil }
+    return MetricGroupTable(
+      words: words,
+      caption:
+        "\(title), by \(groups.name.text), each group in its largest \(site.periodText.noun)",
+      head: head, rows: rows, namesPeriods: true)
   }
 
   // MARK: Drawings
 
-  private func drawn(_ rows: [MetricGroupTable.Row]) -> [MetricGroupTable.Row] {
+  private func drawn(_ rows: [MetricGroupTable.Group]) -> [MetricGroupTable.Group] {
     rows.filter {
       ($0.group.sizes[$0.period].value ?? 0) >= site.drawnGroupReports
         && $0.group.figures[$0.period].value != nil
     }
   }
 
-  private func multiples(_ rows: [MetricGroupTable.Row]) -> SmallMultiples? {
-    var rows = drawn(rows)
+  private var multiples: SmallMultiples? {
+    var rows = drawn(present)
     guard rows.count > 1 else { return nil }
     if rows.count > SmallMultiples.limit {
       // What is called the largest is.
@@ -151,16 +152,16 @@ struct MetricBreakdown {
 
   // MARK: Words
 
-  private func notes(_ rows: [MetricGroupTable.Row]) -> [String] {
+  private var notes: [String] {
     guard let period, groups.breakdown != nil else { return [] }
     var notes: [String] = []
     let needed = site.drawnGroupReports
-    if rows.contains(where: { ($0.group.sizes[$0.period].value ?? 0) < needed }) {
+    if present.contains(where: { ($0.group.sizes[$0.period].value ?? 0) < needed }) {
       notes.append(
         "Groups of fewer than \(NumberText.reports(needed)), which ±10 points of a share take, stand as "
           + "numbers behind the others, and are not drawn.")
     }
-    if words.metric.kind == .anyOf, drawn(rows).count > 1 {
+    if words.metric.kind == .anyOf, drawn(present).count > 1 {
       notes.append("The small drawings show the upper bounds.")
     }
     let sizes = groups.groups.map { $0.sizes[period].value }

@@ -1,34 +1,79 @@
 internal import TelemetryModel
 
 /// A derived metric: what it is now, how it is computed, over time, and among which reports it differs.
-struct MetricPage {
-  static let figures = RecordShape(
-    "figures",
-    [
-      ("value", .text), ("interval", .optionalText), ("counted", .text), ("n", .optionalText),
-    ])
-  static let row = RecordShape(
-    "row",
-    [("period", .text), ("figures", .optional(figures)), ("words", .optionalText)])
-  static let newest = RecordShape(
-    "newest",
-    [("heading", .text), ("value", .optionalText), ("words", .text), ("notes", .texts)])
-  static let side = RecordShape(
-    "side", [("term", .text), ("names", .record(FoldedNames.shape))])
-  static let shape = RecordShape(
+struct MetricPage: TemplateRecord {
+  struct Figures: TemplateRecord {
+    static let fields = Fields<Self>(
+      "figures",
+      [
+        .text("value") { $0.value }, .optional("interval") { $0.interval },
+        .text("counted") { $0.counted }, .optional("n") { $0.n },
+      ])
+
+    let value: String
+    var interval: String?
+    let counted: String
+    var n: String?
+  }
+
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("period") { $0.period }, .optional("figures") { $0.figures },
+        .optional("words") { $0.words },
+      ])
+
+    let period: String
+    var figures: Figures?
+    var words: String?
+  }
+
+  struct Newest: TemplateRecord {
+    static let fields = Fields<Self>(
+      "newest",
+      [
+        .text("heading") { $0.heading }, .optional("value") { $0.value },
+        .text("words") { $0.words }, .list("notes") { $0.notes },
+      ])
+
+    let heading: String
+    var value: String?
+    let words: String
+    let notes: [String]
+  }
+
+  struct Side: TemplateRecord {
+    static let fields = Fields<Self>(
+      "side",
+      [
+        .text("term") { $0.term }, .record("names") { $0.names },
+      ])
+
+    let term: String
+    let names: FoldedNames
+  }
+
+  static let fields = Fields<Self>(
     "metric",
     [
-      ("frame", .record(PageFrame.shape)), ("errata", .optional(ErrataNotes.shape)),
-      ("newest", .optional(newest)), ("sides", .list(side)),
-      ("explanation", .list(DefinitionList.entry)), ("hasParts", .flag),
-      ("parts", .list(PageFrame.link)), ("trend", .optional(TrendDrawing.shape)),
-      ("downloads", .list(PageFrame.link)), ("breakdowns", .list(MetricBreakdown.shape)),
-      ("tableTitle", .text), ("periodHead", .text), ("hasIntervals", .flag),
-      ("intervalHead", .text), ("hasN", .flag), ("countedHead", .text), ("span", .text),
-      ("rows", .list(row)), ("about", .list(DefinitionList.entry)),
-      ("hasIssues", .flag), ("issues", .list(PageFrame.fact)),
-      ("sharing", .record(SharingSection.shape)), ("reader", .record(ReaderLinks.shape)),
-      ("source", .text),
+      .record("frame") { $0.frame }, .optional("errata") { ErrataNotes($0.site, of: $0.metric) },
+      .optional("newest") { $0.newest }, .list("sides") { $0.sides },
+      .list("explanation") { $0.explanation }, .list("parts") { $0.parts },
+      .optional("trend") { $0.trend.drawing.map { TrendPicture(drawing: $0, idPrefix: "trend") } },
+      .list("downloads") { $0.site.downloads($0.files) }, .list("breakdowns") { $0.breakdowns },
+      .text("tableTitle") { $0.window.title },
+      .text("periodHead") { $0.site.periodText.columnHead },
+      .flag("hasIntervals") { $0.words.hasIntervals },
+      .text("intervalHead") { $0.site.intervalHead },
+      .flag("hasN") { $0.metric.kind.isRatio }, .text("countedHead") { $0.countedHead },
+      .text("span") {
+        "\(2 + ($0.words.hasIntervals ? 1 : 0) + ($0.metric.kind.isRatio ? 1 : 0))"
+      },
+      .list("rows") { $0.rows }, .list("about") { $0.about },
+      .list("issues") { IssueLinks.all($0.metric.definition.issues) },
+      .record("sharing") { $0.sharing }, .record("reader") { $0.site.readers },
+      .text("source") { $0.source },
     ])
 
   let site: PageContext
@@ -56,36 +101,19 @@ struct MetricPage {
       site, statuses: metric.figures.map(\.status), isRetired: history.retired != nil)
   }
 
-  func record() -> Record {
-    let files = self.files
-    let breakdowns = self.breakdowns
-    let parts = breakdowns.map {
-      PageFrame.link($0.groups.name.title(in: site.settings), "#\($0.groups.name.anchor)")
-    }
+  private var parts: [Link] {
+    metric.breakdowns.map { Link($0.name.title(in: site.settings), "#\($0.name.anchor)") }
+  }
+
+  private var rows: [Row] {
     let hasIntervals = words.hasIntervals
-    let sharing = SharingSection(
+    return window.rows { words.words(metric.figures[$0], at: $0) }.map { row($0, hasIntervals) }
+  }
+
+  private var sharing: SharingSection {
+    SharingSection(
       site: site, address: address, title: metric.definition.title, program: program,
       last: site.catalog.newestPeriod, lasting: nil, files: files, drawingTitle: trend.title)
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), ErrataNotes(site, of: metric).field,
-        newest.map { .record($0) } ?? .none, .list(sides), .list(explanation),
-        .flag(!parts.isEmpty), .list(parts),
-        trend.drawing.map { .record($0.record(idPrefix: "trend")) } ?? .none,
-        .list(site.downloads(files).map { Record($0) }), .list(breakdowns.map(\.record)),
-        .text(window.title),
-        .text(site.periodText.columnHead), .flag(hasIntervals),
-        .text("\(site.level.percentText)\(NumberText.space)% interval"),
-        .flag(metric.kind.isRatio), .text(countedHead),
-        .text("\(2 + (hasIntervals ? 1 : 0) + (metric.kind.isRatio ? 1 : 0))"),
-        .list(
-          window.rows { words.words(metric.figures[$0], at: $0) }.map { row($0, hasIntervals) }),
-        .list(about), .flag(!metric.definition.issues.isEmpty),
-        .list(IssueLinks.all(metric.definition.issues).map { Record($0) }),
-        .record(sharing.record()),
-        .record(site.readers.record), .text(source),
-      ])
   }
 
   /// Appends the bytes of a file beside the page.
@@ -150,19 +178,19 @@ struct MetricPage {
 
   // MARK: Newest value
 
-  private var newest: Record? {
+  private var newest: Newest? {
     guard let period else { return nil }
     let figure = metric.figures[period]
     let label = site.periodLabels[period]
-    let heading = FieldValue.text(isLast ? "Last value" : "Newest value")
+    let heading = isLast ? "Last value" : "Newest value"
     guard words.words(figure, at: period) == nil, let value = words.value(figure) else {
       let said = words.words(figure, at: period) ?? "not known"
-      return Record(
-        Self.newest, [heading, .none, .text("\(said.firstUpper), \(label)."), .texts([])])
+      return Newest(
+        heading: heading, value: nil, words: "\(said.firstUpper), \(label).", notes: [])
     }
     let notes = [words.whyNoInterval(figure, at: period)].compactMap(\.self)
-    return Record(
-      Self.newest, [heading, .text(value), .text(sentence(figure, label)), .texts(notes)])
+    return Newest(
+      heading: heading, value: value, words: sentence(figure, label), notes: notes)
   }
 
   private func sentence(_ figure: MetricFigure, _ label: String) -> String {
@@ -186,7 +214,7 @@ struct MetricPage {
 
   // MARK: How it is computed
 
-  private var sides: [Record] {
+  private var sides: [Side] {
     if metric.kind.isRatio {
       return [
         side("Numerator", metric.numerator, "Sum of the counts of"),
@@ -200,21 +228,19 @@ struct MetricPage {
     ]
   }
 
-  private func side(_ term: String, _ places: [Metric.Place], _ label: String) -> Record {
-    let names = places.map { place -> (name: String, href: String?) in
+  private func side(_ term: String, _ places: [Metric.Place], _ label: String) -> Side {
+    let names = places.map { place in
       let hrefs = site.counterHrefs(program: metric.program, chart: place.chart)
-      return (
-        program.charts[place.chart].counters[place.counter].name.text, hrefs[place.counter]
-      )
+      return Fact(
+        program.charts[place.chart].counters[place.counter].name.text, hrefs[place.counter])
     }
     let number =
       places.count == 1
       ? "this counter" : "these \(NumberText.count(Int64(places.count))) counters"
-    return Record(
-      Self.side, [.text(term), .record(FoldedNames.record(names, label: "\(label) \(number)"))])
+    return Side(term: term, names: FoldedNames(names, label: "\(label) \(number)"))
   }
 
-  private var explanation: [Record] {
+  private var explanation: [DefinitionList.Entry] {
     var list = DefinitionList(site, program, .share, history)
     for (term, text) in words.explanation { list.add(term, text) }
     list.add(
@@ -224,7 +250,7 @@ struct MetricPage {
     return list.entries
   }
 
-  private var about: [Record] {
+  private var about: [DefinitionList.Entry] {
     var list = DefinitionList(site, program, .share, history)
     list.add("Program", program.name.text, link: (program.title, site.href(.program(program.name))))
     if site.catalog.hasConfig {
@@ -248,33 +274,26 @@ struct MetricPage {
 
   private var countedHead: String { metric.kind.isRatio ? "Sums" : "Reports" }
 
-  private func row(_ row: PeriodWindow.Row, _ hasIntervals: Bool) -> Record {
+  private func row(_ row: PeriodWindow.Row, _ hasIntervals: Bool) -> Row {
     let figure = metric.figures[row.periods.lowerBound]
-    var figures = FieldValue.none
+    var figures: Figures?
     if row.words == nil, let value = words.value(figure) {
-      figures = .record(
-        Record(
-          Self.figures,
-          [
-            .text(value), hasIntervals ? .text(words.interval(figure) ?? "none") : .none,
-            .text(words.counted(figure)),
-            metric.kind.isRatio
-              ? .text(figure.base.n.value.map(NumberText.count) ?? "not known") : .none,
-          ]))
+      figures = Figures(
+        value: value, interval: hasIntervals ? words.interval(figure) ?? "none" : nil,
+        counted: words.counted(figure),
+        n: metric.kind.isRatio
+          ? figure.base.n.value.map(NumberText.count) ?? "not known" : nil)
     }
-    return Record(
-      Self.row,
-      [
-        .text(site.shortLabel(row.periods)), figures,
-        site.words(of: row).map { .text($0.firstUpper) } ?? .none,
-      ])
+    return Row(
+      period: site.shortLabel(row.periods), figures: figures,
+      words: site.words(of: row).map { $0.firstUpper })
   }
 }
 
 extension MetricPage {
   /// Each metric's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("metric", for: shape) else { return nil }
+    guard let template = templates.compile("metric", for: Self.self) else { return nil }
     let formats = CounterFile.rendered(site.settings.counterFormats)
     var addresses: [PageAddress] = []
     var files: [(metric: Int, file: CounterFile?)] = []
@@ -292,7 +311,7 @@ extension MetricPage {
       if let file {
         page.append(file, to: &buffer)
       } else {
-        template.render(page.record(), into: &buffer)
+        template.render(page, into: &buffer)
       }
     }
   }

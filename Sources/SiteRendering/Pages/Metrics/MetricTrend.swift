@@ -43,7 +43,10 @@ struct MetricTrend {
     if metric.kind == .anyOf, let newest {
       let figure = metric.figures[newest]
       for (index, name) in ["at most", "at least"].enumerated() {
-        lines.append((.line(index), name, figure.value.map { bound($0, isLow: index == 1) } ?? ""))
+        lines.append(
+          TrendLegend.Line(
+            key: .line(index), name: name,
+            value: figure.value.map { bound($0, isLow: index == 1) } ?? ""))
       }
     }
     return TrendDrawing(

@@ -1,25 +1,45 @@
 internal import TelemetryModel
 
 /// The index of derived metrics.
-struct MetricsPage {
-  static let row = RecordShape(
-    "row",
-    [
-      ("title", .text), ("href", .text), ("program", .text), ("description", .optionalText),
-      ("kind", .text), ("spark", .html), ("newest", .text), ("interval", .optionalText),
-      ("n", .text),
-    ])
-  static let shape = RecordShape(
+struct MetricsPage: TemplateRecord {
+  struct Row: TemplateRecord {
+    static let fields = Fields<Self>(
+      "row",
+      [
+        .text("title") { $0.title }, .text("href") { $0.href }, .text("program") { $0.program },
+        .optional("description") { $0.description }, .text("kind") { $0.kind },
+        .html("spark") { $0.spark }, .text("newest") { $0.newest },
+        .optional("interval") { $0.interval }, .text("n") { $0.n },
+      ])
+
+    let title: String
+    let href: String
+    let program: String
+    var description: String?
+    let kind: String
+    let spark: TrustedHTML
+    let newest: String
+    var interval: String?
+    let n: String
+  }
+
+  static let fields = Fields<Self>(
     "metrics",
     [
-      ("frame", .record(PageFrame.shape)), ("sparkHead", .text), ("newestHead", .text),
-      ("isLong", .flag), ("rows", .list(row)), ("note", .text),
+      .record("frame") { $0.frame }, .text("sparkHead") { $0.site.sparklineHead },
+      .text("newestHead") { $0.newestHead },
+      .flag("isLong") { $0.site.metrics.count > CounterList.filterLimit },
+      .list("rows") { page in page.site.metrics.map(page.row) }, .text("note") { $0.note },
     ])
 
   let site: PageContext
 
-  func record() -> Record {
-    let frame = PageFrame(
+  private var newestHead: String {
+    site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"
+  }
+
+  private var frame: PageFrame {
+    PageFrame(
       site: site, pageType: "metrics", address: .metrics, heading: "Derived metrics",
       lead:
         "Figures made of several counters: what part of the lookups missed, how many reports hold any "
@@ -31,14 +51,6 @@ struct MetricsPage {
       description:
         "Derived metrics of \(site.settings.title): rates and shares made of several counters.",
       source: site.source, hasFigures: true)
-    return Record(
-      Self.shape,
-      [
-        .record(frame.record(site)), .text(site.sparklineHead),
-        .text(site.catalog.newestPeriod.map { site.periodLabels[$0].firstUpper } ?? "Newest"),
-        .flag(site.metrics.count > CounterList.filterLimit), .list(site.metrics.map(row)),
-        .text(note),
-      ])
   }
 
   private var note: String {
@@ -47,7 +59,7 @@ struct MetricsPage {
       + "that it shows. A ratio of sums weighs reports by how much they count."
   }
 
-  private func row(_ metric: Metric) -> Record {
+  private func row(_ metric: Metric) -> Row {
     let words = MetricWords(site: site, metric: metric)
     var svg = ByteBuffer(capacity: 1024)
     SparklineDrawing.append(
@@ -61,22 +73,19 @@ struct MetricsPage {
       interval = words.interval(figure)
       if figure.status == .ok { n = words.among(figure.base) }
     }
-    return Record(
-      Self.row,
-      [
-        .text(metric.definition.title), .text(site.href(.metric(metric.definition.id))),
-        .text(words.program.title), metric.definition.description.map { .text($0) } ?? .none,
-        .text(words.kind + (metric.kind == .anyOf ? "; line: at most" : "")), .html(svg.html),
-        .text(newest), interval.map { .text($0) } ?? .none, .text(n),
-      ])
+    return Row(
+      title: metric.definition.title, href: site.href(.metric(metric.definition.id)),
+      program: words.program.title, description: metric.definition.description,
+      kind: words.kind + (metric.kind == .anyOf ? "; line: at most" : ""), spark: svg.html,
+      newest: newest, interval: interval, n: n)
   }
 }
 
 extension MetricsPage {
   /// Only a site with metrics has it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("metrics", for: shape) else { return nil }
+    guard let template = templates.compile("metrics", for: Self.self) else { return nil }
     let addresses: [PageAddress] = site.metrics.isEmpty ? [] : [.metrics]
-    return PageFamily(addresses, template) { _ in Self(site: site).record() }
+    return PageFamily(addresses, template) { _ in Self(site: site) }
   }
 }
