@@ -9,14 +9,9 @@ struct DownloadWriter {
   let sources: [SourceFile]
   let cancellation: Cancellation
 
-  /// What was written, and from which input.
-  struct Result: Sendable {
-    var downloads: [Download]
-    var inputs: [BuildInput]
-  }
-
+  /// - Returns: What was written.
   /// - Throws: `SystemFailure`, `Cancellation.Cancelled`; a `Diagnostic` where the input changed meanwhile.
-  func write(into sink: some OutputSink) async throws -> Result {
+  func write(into sink: some OutputSink) async throws -> [Download] {
     let others = Download.others(beside: tables, settings)
     async let database = write(database: others.database, into: sink)
     async let source = write(source: others.source, into: sink)
@@ -28,9 +23,8 @@ struct DownloadWriter {
       downloads.append(Download(file).written(written))
     }
     if let database = try await database { downloads.append(database) }
-    let (archive, inputs) = try await source
-    if let archive { downloads.append(archive) }
-    return Result(downloads: downloads, inputs: inputs)
+    if let source = try await source { downloads.append(source) }
+    return downloads
   }
 
   private func write(_ file: TableFile, put: PutBytes) throws {
@@ -52,22 +46,19 @@ struct DownloadWriter {
       .map { download.written($0) }
   }
 
-  /// - Returns: No archive where the site publishes none.
+  /// - Returns: nil where the site publishes none.
   private func write(
     source download: Download?, into sink: some OutputSink
-  ) throws -> (Download?, [BuildInput]) {
+  ) throws -> Download? {
+    guard let download else { return nil }
     let archive = SourceArchive(files: sources)
-    guard let download else { return (nil, try archive.digests()) }
-    var inputs: [BuildInput] = []
-    let file = try sink.write(path: download.address.outputPath) {
-      inputs = try archive.write(put: $0)
-    }
-    return (download.written(file), inputs)
+    let file = try sink.write(path: download.address.outputPath) { try archive.write(put: $0) }
+    return download.written(file)
   }
 }
 
 extension Download {
   fileprivate func written(_ file: WrittenFile) -> Self {
-    written(bytes: file.bytes, sha256: file.sha256.text)
+    written(bytes: file.digest.bytes, sha256: file.digest.sha256.text)
   }
 }

@@ -4,6 +4,7 @@ internal import TelemetryReading
 /// Reads `pages/`: authored pages, and older versions of them.
 struct ArticlesReader {
   let layout: ContentLayout
+  let records: InputRecords
   let cancellation: Cancellation
 
   /// - Returns: Each page with its older versions, oldest first, behind it; pages by the bytes of their
@@ -26,7 +27,7 @@ struct ArticlesReader {
         continue
       }
       places[name.page] = file
-      guard let bytes = try file.bytes(limit: ArticleReader.byteLimit, &diagnostics),
+      guard let bytes = try records.bytes(of: file, limit: ArticleReader.byteLimit, &diagnostics),
         let article = ArticleReader.read(
           bytes, name: name, file: file.pathInMessages, diagnostics: &diagnostics)
       else { continue }

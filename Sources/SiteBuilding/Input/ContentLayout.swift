@@ -1,52 +1,52 @@
-package import TelemetryModel
-package import TelemetryReading
+internal import TelemetryModel
+internal import TelemetryReading
 
 /// The files of `content/`, told apart by their places (docs/formats.md, "A site project").
 ///
 /// A place says what a file is for, nothing of what is in it. All lists are by the bytes of the paths.
-package struct ContentLayout: Sendable {
+struct ContentLayout: Sendable {
   /// A file of `config/<version>/`.
-  package struct VersionFile: Hashable, Sendable {
+  struct VersionFile: Hashable, Sendable {
     /// The folder's name.
-    package var version: ConfigVersion
+    var version: ConfigVersion
     /// Below the version's folder, such as `config.json`.
-    package var name: String
-    package var file: InputFile
+    var name: String
+    var file: InputFile
   }
 
   /// A file of raw reports.
-  package struct ReportFile: Hashable, Sendable {
-    package var name: ReportFileName
-    package var file: InputFile
+  struct ReportFile: Hashable, Sendable {
+    var name: ReportFileName
+    var file: InputFile
   }
 
   /// `site.yml`; nil if it is missing, which was reported.
-  package private(set) var settings: InputFile?
+  private(set) var settings: InputFile?
   /// `metrics.yml`.
-  package private(set) var metrics: InputFile?
+  private(set) var metrics: InputFile?
   /// `metrics/**/*.csv` and `.csv.gz`.
-  package private(set) var tables: [InputFile] = []
+  private(set) var tables: [InputFile] = []
   /// `metrics/**/*.json`: chart files of the reference server.
-  package private(set) var chartFiles: [InputFile] = []
+  private(set) var chartFiles: [InputFile] = []
   /// `config/versions.csv`.
-  package private(set) var versions: InputFile?
+  private(set) var versions: InputFile?
   /// `config/<version>/config.json`.
-  package private(set) var configs: [VersionFile] = []
+  private(set) var configs: [VersionFile] = []
   /// `config/<version>/chartconfig.txt`.
-  package private(set) var chartConfigs: [VersionFile] = []
+  private(set) var chartConfigs: [VersionFile] = []
   /// `pages/**/*.md`.
-  package private(set) var pages: [InputFile] = []
+  private(set) var pages: [InputFile] = []
   /// All other files of `config/<version>/`: the rest of its module.
-  package private(set) var moduleFiles: [VersionFile] = []
+  private(set) var moduleFiles: [VersionFile] = []
   /// `events.csv`.
-  package private(set) var events: InputFile?
+  private(set) var events: InputFile?
   /// `errata.csv`.
-  package private(set) var errata: InputFile?
+  private(set) var errata: InputFile?
   /// `reports/**/<day>.json` and `.jsonl`, each also `.gz`.
-  package private(set) var reports: [ReportFile] = []
+  private(set) var reports: [ReportFile] = []
 
   /// - Parameter diagnostics: Gets an error for each file that has no place.
-  package init(_ content: InputFolder, diagnostics: inout Diagnostics) {
+  init(_ content: InputFolder, diagnostics: inout Diagnostics) {
     for file in content.files {
       if let fault = place(file) { diagnostics.add(fault) }
     }
@@ -55,10 +55,10 @@ package struct ContentLayout: Sendable {
 
   /// Of the folder of a config version only these files are read, and so published: what else lies beside them
   /// is nobody's business.
-  package static let versionFiles = ["config.json", "chartconfig.txt", "go.mod"]
+  static let versionFiles = ["config.json", "chartconfig.txt", "go.mod"]
 
   /// Whether anything reads a file that has a place.
-  package static func isRead(_ path: String) -> Bool {
+  static func isRead(_ path: String) -> Bool {
     let parts = path.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 2)
     guard parts.count == 3, parts[0].elementsEqual("config".utf8) else { return true }
     return versionFiles.contains { $0.utf8.elementsEqual(parts[2]) }

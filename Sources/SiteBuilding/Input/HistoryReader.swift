@@ -1,4 +1,3 @@
-internal import SiteRendering
 internal import TelemetryModel
 internal import TelemetryReading
 
@@ -10,16 +9,16 @@ struct HistoryReader {
     var history: ConfigHistory?
     /// By version, oldest first.
     var files: [ConfigFile] = []
-    var copies: [SitePlan.Copy] = []
   }
 
   /// One version with its files.
   private struct Version {
     var release: ConfigRelease
-    var files: [(file: ConfigFile, source: InputFile)]
+    var files: [ConfigFile]
   }
 
   let layout: ContentLayout
+  let records: InputRecords
   let settings: SiteSettings
   let cancellation: Cancellation
 
@@ -48,12 +47,8 @@ struct HistoryReader {
       if a.release.date != b.release.date { return a.release.date < b.release.date }
       return VersionOrder.less(a.release.version.text, b.release.version.text)
     }
-    let files = versions.flatMap(\.files)
     return Result(
-      history: ConfigHistory(releases: versions.map(\.release)), files: files.map(\.file),
-      copies: files.map {
-        SitePlan.Copy(file: $0.source, address: .configFile($0.file.version, $0.file.name))
-      })
+      history: ConfigHistory(releases: versions.map(\.release)), files: versions.flatMap(\.files))
   }
 
   private func checkListed(_ rows: [VersionsReader.Row], _ diagnostics: inout Diagnostics) {
@@ -67,13 +62,10 @@ struct HistoryReader {
   private func rows(
     of list: InputFile, _ diagnostics: inout Diagnostics
   ) throws -> [VersionsReader.Row]? {
-    do {
-      return try VersionsReader.read(
-        file: list.pathInMessages, source: try list.open(), limits: settings.limits,
+    try records.read(list, &diagnostics) { source, diagnostics in
+      try VersionsReader.read(
+        file: list.pathInMessages, source: source, limits: settings.limits,
         allowFormulaNames: settings.allowFormulaNames, diagnostics: &diagnostics)
-    } catch let fault as Diagnostic {
-      diagnostics.add(fault)
-      return nil
     }
   }
 
@@ -85,11 +77,10 @@ struct HistoryReader {
       return nil
     }
     guard let bytes = try bytes(of: entry.file, &diagnostics) else { return nil }
-    let file = entry.published(bytes)
-    if let expected = row.configSHA256,
-      !BytewiseOrder.equal(file.file.sha256, expected.lowercased())
-    {
-      diagnostics.add(.otherHash(row, found: file.file.sha256, of: entry.file))
+    let file = published(entry, text: bytes)
+    let found = file.file.sha256.text
+    if let expected = row.configSHA256, !BytewiseOrder.equal(found, expected.lowercased()) {
+      diagnostics.add(.otherHash(row, found: found, of: entry.file))
     }
     let config = UploadConfigReader(
       metadata: settings.metadata.map(\.name), limits: settings.limits,
@@ -105,23 +96,23 @@ struct HistoryReader {
         version: row.version, date: row.date, commit: row.commit, moduleHash: row.moduleHash,
         goModHash: row.goModHash, configSHA256: row.configSHA256, location: row.location,
         config: config),
-      files: [(file, entry.file)])
+      files: [file])
     let goMod = try goMod(row, &diagnostics)
-    if let (chartConfig, records, source) = try chartConfig(row.version, &diagnostics) {
+    if let (chartConfig, records) = try chartConfig(row.version, &diagnostics) {
       version.release.records = records
-      version.files.append((chartConfig, source))
+      version.files.append(chartConfig)
     }
-    if let (goMod, module, source) = goMod {
+    if let (goMod, module) = goMod {
       version.release.modulePath = module
       // Whoever is given its hash is given what it is the hash of.
-      if row.goModHash != nil { version.files.append((goMod, source)) }
+      if row.goModHash != nil { version.files.append(goMod) }
     }
     return version
   }
 
   private func goMod(
     _ row: VersionsReader.Row, _ diagnostics: inout Diagnostics
-  ) throws -> (ConfigFile, module: String?, InputFile)? {
+  ) throws -> (ConfigFile, module: String?)? {
     guard
       let entry = layout.moduleFiles.first(where: {
         $0.version == row.version && BytewiseOrder.equal($0.name, "go.mod")
@@ -134,37 +125,32 @@ struct HistoryReader {
         diagnostics.add(.otherModuleHash(row, found: found, of: entry.file))
       }
     }
-    var file = entry.published(bytes)
-    file.text = []
-    return (file, GoModFile.modulePath(bytes), entry.file)
+    return (published(entry, text: []), GoModFile.modulePath(bytes))
   }
 
   private func bytes(
     of file: InputFile, _ diagnostics: inout Diagnostics
   ) throws -> [UInt8]? {
-    try file.bytes(
-      limit: settings.limits.configBytes, raisedBy: "config_bytes", &diagnostics)
+    try records.bytes(
+      of: file, limit: settings.limits.configBytes, raisedBy: "config_bytes", &diagnostics)
   }
 
   private func chartConfig(
     _ version: ConfigVersion, _ diagnostics: inout Diagnostics
-  ) throws -> (ConfigFile, [ChartRecord], InputFile)? {
+  ) throws -> (ConfigFile, [ChartRecord])? {
     guard let entry = layout.chartConfigs.first(where: { $0.version == version }),
       let bytes = try bytes(of: entry.file, &diagnostics)
     else { return nil }
-    let records = ChartConfigReader(
+    let charts = ChartConfigReader(
       limits: settings.limits, allowFormulaNames: settings.allowFormulaNames
     ).read(bytes, file: entry.file.pathInMessages, diagnostics: &diagnostics)
-    return records.map { (entry.published(bytes), $0, entry.file) }
+    return charts.map { (published(entry, text: bytes), $0) }
   }
-}
 
-extension ContentLayout.VersionFile {
-  /// What is published of it, if its text is.
-  fileprivate func published(_ bytes: [UInt8]) -> ConfigFile {
+  private func published(_ entry: ContentLayout.VersionFile, text: [UInt8]) -> ConfigFile {
     ConfigFile(
-      version: version, name: name,
-      file: GivenFile(bytes: bytes.count, sha256: SHA256.hexDigest(of: bytes)), text: bytes)
+      version: entry.version, name: entry.name, file: records.record(of: entry.file).digest,
+      text: text)
   }
 }
 

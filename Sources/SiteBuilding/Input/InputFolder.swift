@@ -1,19 +1,19 @@
-package import TelemetryModel
+internal import TelemetryModel
 
 /// All files of `content/` or `templates/`, found before any of them is read.
 ///
 /// A symbolic link to a file or folder inside is followed; whatever else is no regular file is an error.
-package struct InputFolder: Sendable {
+struct InputFolder: Sendable {
   /// As it was given, without slashes at its end.
-  package let path: String
+  let path: String
   /// By the bytes of their paths.
-  package let files: [InputFile]
+  let files: [InputFile]
 
   /// Walks the folder; nothing is opened but folders.
   ///
   /// - Parameter diagnostics: Gets an error for each thing that is no readable regular file.
   /// - Throws: `SystemFailure` where the folder itself is missing or the disk fails.
-  package init(_ path: String, diagnostics: inout Diagnostics) throws {
+  init(_ path: String, diagnostics: inout Diagnostics) throws {
     var path = Substring(path)
     while path.utf8.count > 1, path.utf8.last == UInt8(ascii: "/") { path.removeLast() }
     self.path = String(path)
@@ -26,7 +26,7 @@ package struct InputFolder: Sendable {
   /// Checks that the folder holds what it held: the same files, none of them written to since.
   ///
   /// - Parameter diagnostics: Gets an error for each file that came, went or changed.
-  package func verifyUnchanged(diagnostics: inout Diagnostics) throws {
+  func verifyUnchanged(diagnostics: inout Diagnostics) throws {
     var walk = try InputWalk(root: path)
     try walk.run()
     for diagnostic in walk.diagnostics.sorted() { diagnostics.add(diagnostic) }

@@ -1,37 +1,32 @@
-internal import SiteRendering
 internal import TelemetryModel
 internal import TelemetryReading
 
 /// Reads `reports/`: every report passes the wall and is counted, whether it is published or not.
 struct ReportsReader {
-  struct Reports: Sendable {
-    /// nil: there are none, or nothing of them is published.
-    var facts: RawReports?
-    var copies: [SitePlan.Copy] = []
-  }
-
   let layout: ContentLayout
+  let records: InputRecords
   let settings: SiteSettings
   /// nil: there is no wall.
   let history: ConfigHistory?
   let asOf: Day?
   let cancellation: Cancellation
-  let report: @Sendable (SiteBuild.Progress) -> Void
+  let report: @Sendable (InputFile) -> Void
 
-  func read(_ diagnostics: inout Diagnostics) throws -> Reports {
+  /// - Returns: nil where there are none, or nothing of them is published; and after an error.
+  func read(_ diagnostics: inout Diagnostics) throws -> RawReports? {
     let metadata = settings.metadata.map(\.name)
     let format = ReportFormat(
       metadata: metadata, limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
     let reader = ReportFileReader(format: format, asOf: asOf)
     var wall = history.map { ReportWall($0, metadata: metadata) }
     var tally = ReportTally(calendar: settings.calendar)
-    var files: [RawReports.File] = []
-    for entry in sorted(&diagnostics) {
+    var counts: [Int] = []
+    let entries = sorted(&diagnostics)
+    for entry in entries {
       try cancellation.check()
       if diagnostics.isFull { break }
-      report(.reading(file: entry.file.pathInMessages))
-      do {
-        let source = DigestingSource(try entry.file.open())
+      report(entry.file)
+      let count = try records.read(entry.file, &diagnostics) { source, diagnostics in
         var count = 0
         try reader.read(
           file: entry.file.pathInMessages, day: entry.name.day, source: source,
@@ -41,21 +36,14 @@ struct ReportsReader {
           tally.add(report)
           count += 1
         }
-        files.append(file(entry, source.finish(), reports: count))
-      } catch let fault as Diagnostic {
-        diagnostics.add(fault)
+        return count
       }
+      counts.append(count ?? 0)
     }
-    if files.isEmpty || settings.rawReports == .none { return Reports() }
-    let facts = RawReports(
-      files: files, periods: tally.periodCounts, versions: tally.versionCounts)
-    guard settings.rawReports == .publish else { return Reports(facts: facts) }
-    let copies = layout.reports.map {
-      SitePlan.Copy(
-        file: $0.file,
-        address: .reports($0.name.day, isCompressed: $0.name.isCompressed))
-    }
-    return Reports(facts: facts, copies: copies)
+    if diagnostics.hasErrors || entries.isEmpty || settings.rawReports == .none { return nil }
+    return RawReports(
+      files: zip(entries, counts).map { file($0, reports: $1) }, periods: tally.periodCounts,
+      versions: tally.versionCounts)
   }
 
   /// The files by day; of two of one day the second is an error.
@@ -70,13 +58,11 @@ struct ReportsReader {
     return files
   }
 
-  private func file(
-    _ entry: ContentLayout.ReportFile, _ given: GivenFile, reports: Int
-  ) -> RawReports.File {
+  private func file(_ entry: ContentLayout.ReportFile, reports: Int) -> RawReports.File {
     RawReports.File(
       day: entry.name.day, isCompressed: entry.name.isCompressed,
       path: String(decoding: entry.file.path.utf8.dropFirst("reports/".utf8.count), as: UTF8.self),
-      file: given, reports: reports)
+      file: records.record(of: entry.file).digest, reports: reports)
   }
 }
 

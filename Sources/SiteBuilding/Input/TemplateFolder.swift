@@ -6,10 +6,18 @@ struct TemplateFolder: Sendable {
   /// Bytes of one template or asset.
   private static let limit = 4 << 20
 
+  struct File: Sendable {
+    /// Below the folder, such as `home.html` and `assets/style.css`.
+    var path: String
+    var bytes: [UInt8]
+    var digest: FileDigest
+  }
+
+  /// All files, by the bytes of their paths.
+  private(set) var files: [File] = []
   private(set) var sources: [TemplateSource] = []
-  private(set) var assets: [PublishedAsset] = []
-  /// All files, as the site's source has them.
-  private(set) var sourceFiles: [SourceFile] = []
+  /// Those below `assets/`, with their paths there, as templates call them.
+  private(set) var assets: [File] = []
   /// nil: the embedded ones, which do not change.
   private var folder: InputFolder?
 
@@ -20,19 +28,19 @@ struct TemplateFolder: Sendable {
     var templates = TemplateFolder()
     if let path {
       let folder = try InputFolder(path, diagnostics: &own)
+      let records = InputRecords()
       templates.folder = folder
       for file in folder.files {
-        guard let bytes = try file.bytes(limit: limit, &own) else { continue }
-        templates.add(file.path, bytes, file: file.pathInMessages, &own)
-        templates.sourceFiles.append(
-          SourceFile(path: "templates/\(file.path)", bytes: .file(file), isArchived: true))
+        guard let bytes = try records.bytes(of: file, limit: limit, &own) else { continue }
+        templates.add(
+          File(path: file.path, bytes: bytes, digest: records.record(of: file).digest),
+          shownAs: file.pathInMessages, &own)
       }
     } else {
       for file in EmbeddedTemplates.files {
-        let (path, bytes) = ("templates/\(file.path)", file.bytes)
-        templates.add(file.path, bytes, file: path, &own)
-        templates.sourceFiles.append(
-          SourceFile(path: path, bytes: .embedded(bytes), isArchived: true))
+        templates.add(
+          File(path: file.path, bytes: file.bytes, digest: FileDigest(of: file.bytes)),
+          shownAs: "templates/\(file.path)", &own)
       }
     }
     let failed = own.hasErrors
@@ -46,23 +54,24 @@ struct TemplateFolder: Sendable {
   }
 
   private mutating func add(
-    _ path: String, _ bytes: [UInt8], file: String, _ diagnostics: inout Diagnostics
+    _ file: File, shownAs shown: String, _ diagnostics: inout Diagnostics
   ) {
-    if path.hasPrefix("assets/") {
-      let name = String(path.dropFirst("assets/".count))
+    files.append(file)
+    if file.path.hasPrefix("assets/") {
+      let name = String(file.path.dropFirst("assets/".count))
       if BytewiseOrder.equal(name, PreviewImage.assetName) {
-        checkPreview(bytes, file, &diagnostics)
+        checkPreview(file.bytes, shown, &diagnostics)
       }
       if PageAddress.isAssetName(name) {
-        assets.append(PublishedAsset(name: name, bytes: bytes))
+        assets.append(File(path: name, bytes: file.bytes, digest: file.digest))
       } else {
-        diagnostics.add(.badAssetName(name, file: file))
+        diagnostics.add(.badAssetName(name, file: shown))
       }
-    } else if path.hasSuffix(".html") {
-      sources.append(
-        TemplateSource(name: String(path.dropLast(".html".count)), file: file, bytes: bytes))
+    } else if file.path.hasSuffix(".html") {
+      let name = String(file.path.dropLast(".html".count))
+      sources.append(TemplateSource(name: name, file: shown, bytes: file.bytes))
     } else {
-      diagnostics.add(.noTemplate(path, file: file))
+      diagnostics.add(.noTemplate(file.path, file: shown))
     }
   }
 }
@@ -81,28 +90,6 @@ extension TemplateFolder {
         .badPreview("the picture has \(size.width) × \(size.height) pixels", file: file))
     }
   }
-}
-
-/// A file of `assets/` as it is published: its name carries a hash of its bytes, so that a browser may keep
-/// it for good, and no page ever meets an asset of another build.
-struct PublishedAsset: Sendable {
-  /// Below `assets/`, as templates call it: `style.css`.
-  var name: String
-  /// Below `assets/`, as it is published: `style.0f3a5c2b9d1e.css`.
-  var publishedName: String
-  var bytes: [UInt8]
-
-  init(name: String, bytes: [UInt8]) {
-    self.name = name
-    self.bytes = bytes
-    let hash = SHA256.hexDigest(of: bytes).prefix(12)
-    let slash = name.lastIndex(of: "/")
-    let file = slash.map { name[name.index(after: $0)...] } ?? name[...]
-    let dot = file.lastIndex(of: ".") ?? file.endIndex
-    publishedName = "\(name[..<file.startIndex])\(file[..<dot]).\(hash)\(file[dot...])"
-  }
-
-  var outputPath: String { PageAddress.asset(publishedName).outputPath }
 }
 
 extension Diagnostic {

@@ -10,7 +10,7 @@ enum ChecksumList {
   static func text(of files: [WrittenFile]) -> [UInt8] {
     var text: [UInt8] = []
     for file in files.sorted(by: { BytewiseOrder.less($0.path, $1.path) }) {
-      text += file.sha256.text.utf8
+      text += file.digest.sha256.text.utf8
       text += "  ".utf8
       text += file.path.utf8
       text.append(UInt8(ascii: "\n"))

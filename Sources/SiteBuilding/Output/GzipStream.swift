@@ -6,7 +6,7 @@ internal import CZlib
 /// not show in it: with one version of zlib, the same bytes become the same file.
 ///
 /// - Source: RFC 1952.
-package struct GzipStream: ~Copyable {
+struct GzipStream: ~Copyable {
   /// zlib's state points back at this, so it must not move.
   private let stream: UnsafeMutablePointer<z_stream>
   /// zlib reads it when the first bytes come out.
@@ -14,14 +14,14 @@ package struct GzipStream: ~Copyable {
   private let output: UnsafeMutableRawBufferPointer
 
   /// How much work is put into few bytes.
-  package enum Effort: Sendable {
+  enum Effort: Sendable {
     /// zlib's own choice, for what is downloaded now and then.
     case usual
     /// The fewest bytes, for what is sent again and again.
     case most
   }
 
-  package init(_ effort: Effort = .usual) {
+  init(_ effort: Effort = .usual) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
     header = .allocate(capacity: 1)
@@ -51,7 +51,7 @@ package struct GzipStream: ~Copyable {
   /// - Parameter put: Gets the next bytes of the gzip file, at most 64 KiB at once and often none; they are
   ///   gone after the call.
   /// - Throws: What `put` throws. The file cannot be gone on with then; `begin` starts another one.
-  package mutating func add(
+  mutating func add(
     _ bytes: UnsafeRawBufferPointer, into put: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
     var rest = bytes
@@ -70,7 +70,7 @@ package struct GzipStream: ~Copyable {
   /// begin another one.
   ///
   /// - Throws: What `put` throws.
-  package mutating func finish(
+  mutating func finish(
     into put: (UnsafeRawBufferPointer) throws -> Void
   ) rethrows {
     stream.pointee.next_in = nil
@@ -80,7 +80,7 @@ package struct GzipStream: ~Copyable {
   }
 
   /// Forgets the bytes of a file that was not finished.
-  package mutating func begin() {
+  mutating func begin() {
     guard deflateReset(stream) == Z_OK, deflateSetHeader(stream, header) == Z_OK else {
       fatalError("zlib's state is whole")
     }

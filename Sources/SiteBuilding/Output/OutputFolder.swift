@@ -1,7 +1,7 @@
 internal import TelemetryModel
 
 /// The folder that a build replaces, checked: it is ours, or nothing is lost with it.
-package struct OutputFolder: Hashable, Sendable {
+struct OutputFolder: Hashable, Sendable {
   /// What stands at the path.
   enum State: Hashable, Sendable {
     case absent
@@ -10,7 +10,7 @@ package struct OutputFolder: Hashable, Sendable {
   }
 
   /// As it was given.
-  package let path: String
+  let path: String
   /// The folder that it lies in.
   let parent: String
   /// Its own name, neither `.` nor `..`.
@@ -24,7 +24,7 @@ package struct OutputFolder: Hashable, Sendable {
   ///   - inputs: Folders that the output may not be, hold or lie in.
   ///   - home: The user's home folder, if there is one.
   /// - Throws: `OutputRefusal`; `SystemFailure` where the check itself fails. Nothing was written.
-  package init(_ path: String, apartFrom inputs: [String], home: String?) throws {
+  init(_ path: String, apartFrom inputs: [String], home: String?) throws {
     (parent, name) = try Self.split(path)
     self.path = path
     let own = try Self.identity(path)

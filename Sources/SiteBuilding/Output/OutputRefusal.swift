@@ -3,18 +3,11 @@ package struct OutputRefusal: Error, Hashable, Sendable {
   /// One lower-case clause, as a diagnostic's.
   package var message: String
   package var hint: String
-
-  package init(message: String, hint: String) {
-    self.message = message
-    self.hint = hint
-  }
 }
 
 /// Another build of the same output folder is running.
 package struct AnotherBuildIsRunning: Error, Hashable, Sendable {
   package var output: String
-
-  package init(output: String) { self.output = output }
 
   package var message: String { "another build is writing '\(output)'" }
   package var hint: String { "wait until it has ended" }

@@ -1,7 +1,7 @@
-package import TelemetryModel
+internal import TelemetryModel
 
 /// Where the files of a site go: into the stage, or, of a check, nowhere.
-package protocol OutputSink: Sendable {
+protocol OutputSink: Sendable {
   /// Writes a new file; folders are made on the way, each once.
   ///
   /// - Parameter path: Relative, with `/` between its parts.
@@ -17,8 +17,8 @@ package protocol OutputSink: Sendable {
 
   /// Copies a file of the input.
   ///
-  /// - Throws: As `write` does; and a `Diagnostic` where the file is not the one that was seen any more.
-  func copy(_ file: InputFile, to path: String) throws
+  /// - Throws: As `write` does; and a `Diagnostic` where the file is not what it was for its reader.
+  func copy(_ file: InputRecord, to path: String) throws
 
   /// Has a library write a new file that needs a path of its own for that.
   ///
@@ -27,19 +27,10 @@ package protocol OutputSink: Sendable {
   func make(path: String, by make: (_ path: String) throws -> Void) throws -> WrittenFile?
 }
 
-package typealias PutBytes = (UnsafeRawBufferPointer) throws -> Void
-
 /// A file of the site, as it was written.
-package struct WrittenFile: Hashable, Sendable {
-  package var path: String
-  package var bytes: Int
-  package var sha256: SHA256Digest
-
-  package init(path: String, bytes: Int, sha256: SHA256Digest) {
-    self.path = path
-    self.bytes = bytes
-    self.sha256 = sha256
-  }
+struct WrittenFile: Hashable, Sendable {
+  var path: String
+  var digest: FileDigest
 }
 
 /// Takes the files of a site and forgets them: for a check, which says what a build would.
@@ -50,16 +41,12 @@ struct DiscardingSink: OutputSink {
 
   func write(path: String, pieces: (PutBytes) throws -> Void) throws -> WrittenFile {
     try cancellation.check()
-    var count = 0
-    var digest = SHA256Stream()
-    try pieces {
-      digest.add($0)
-      count += $0.count
-    }
-    return WrittenFile(path: path, bytes: count, sha256: digest.finish())
+    var digest = FileDigestStream()
+    try pieces { digest.add($0) }
+    return WrittenFile(path: path, digest: digest.finish())
   }
 
-  func copy(_ file: InputFile, to path: String) throws { try cancellation.check() }
+  func copy(_ file: InputRecord, to path: String) throws { try cancellation.check() }
 
   func make(path: String, by make: (String) throws -> Void) throws -> WrittenFile? { nil }
 }

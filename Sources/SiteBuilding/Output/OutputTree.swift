@@ -5,7 +5,7 @@ internal import TelemetryModel
 /// The files of a site that is being made, below one folder that nobody sees yet.
 ///
 /// A class, because the tasks that render share one and its knowledge of which folders exist.
-package final class OutputTree: OutputSink {
+final class OutputTree: OutputSink {
   private let root: Platform.Descriptor
   private let cancellation: Cancellation
   private let folders = Mutex<Set<String>>([])
@@ -18,60 +18,51 @@ package final class OutputTree: OutputSink {
   }
 
   /// Files written so far.
-  package var fileCount: Int { written.withLock { $0.count } }
+  var fileCount: Int { written.withLock { $0.count } }
 
   /// They, in no order.
   var files: [WrittenFile] { written.withLock { $0 } }
 
   /// - Precondition: Nothing was written to `path`, and it `isException` or each part `mayHold`.
   /// - Complexity: A few system calls, however many folders the path has, once they exist.
-  package func write(path: String, bytes: [UInt8]) throws {
+  func write(path: String, bytes: [UInt8]) throws {
     try makeFile(path) { () throws(SystemFailure) in
       try Platform.writeFile(path, at: root, bytes: bytes.span.bytes)
-      return WrittenFile(
-        path: path, bytes: bytes.count,
-        sha256: SHA256Digest(bytes: bytes.withUnsafeBytes { SHA256.digest(of: $0) }))
+      return WrittenFile(path: path, digest: FileDigest(of: bytes))
     }
   }
 
   /// - Precondition: As for the other one.
   @discardableResult
-  package func write(path: String, pieces: (PutBytes) throws -> Void) throws -> WrittenFile {
+  func write(path: String, pieces: (PutBytes) throws -> Void) throws -> WrittenFile {
     try makeFile(path) {
-      var digest = SHA256Stream()
-      var count = 0
+      var digest = FileDigestStream()
       var file = try Platform.newFile(path, at: root)
       let (number, shown) = (file.number, file.path)
       try pieces { piece in
         try cancellation.check()
         digest.add(piece)
-        count += piece.count
         try Platform.write(RawSpan(_unsafeBytes: piece), to: number, path: shown)
       }
       try file.close()
-      return WrittenFile(path: path, bytes: count, sha256: digest.finish())
+      return WrittenFile(path: path, digest: digest.finish())
     }
   }
 
   /// - Precondition: As for `write`.
-  package func copy(_ file: InputFile, to path: String) throws {
-    let source = try file.open()
-    try write(path: path) { try source.forEachPiece($0) }
+  func copy(_ file: InputRecord, to path: String) throws {
+    try file.copy { source in try write(path: path) { try source.forEachPiece($0) }.digest }
   }
 
   /// - Precondition: As for `write`.
-  package func make(path: String, by make: (String) throws -> Void) throws -> WrittenFile? {
+  func make(path: String, by make: (String) throws -> Void) throws -> WrittenFile? {
     try makeFile(path) {
       try make(root.path(of: path))
       try Platform.setReadable(path, at: root)
       let source = FileSource(try Platform.openFile(root.path(of: path)))
-      var digest = SHA256Stream()
-      var count = 0
-      try source.forEachPiece {
-        digest.add($0)
-        count += $0.count
-      }
-      return WrittenFile(path: path, bytes: count, sha256: digest.finish())
+      var digest = FileDigestStream()
+      try source.forEachPiece { digest.add($0) }
+      return WrittenFile(path: path, digest: digest.finish())
     }
   }
 

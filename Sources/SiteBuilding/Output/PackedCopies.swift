@@ -1,3 +1,5 @@
+internal import TelemetryModel
+
 /// Puts a packed file beside each text on its way to the site, for servers that send it as it is to whoever
 /// takes gzip.
 ///
@@ -15,16 +17,25 @@ struct PackingSink<Base: OutputSink>: OutputSink {
     count(packed.count)
   }
 
-  func copy(_ file: InputFile, to path: String) throws {
-    try base.copy(file, to: path)
-    guard let copy = PackedCopies.path(of: path, bytes: Int(file.size)) else { return }
-    let source = try file.open()
-    var stream = GzipStream(.most)
-    let written = try base.write(path: copy) { put in
-      try source.forEachPiece { try stream.add($0, into: put) }
-      try stream.finish(into: put)
+  /// Reads the file once for both.
+  func copy(_ file: InputRecord, to path: String) throws {
+    guard let copy = PackedCopies.path(of: path, bytes: file.digest.bytes) else {
+      return try base.copy(file, to: path)
     }
-    count(written.bytes)
+    var stream = GzipStream(.most)
+    let packed = try base.write(path: copy) { putPacked in
+      try file.copy { source in
+        let plain = try base.write(path: path) { put in
+          try source.forEachPiece {
+            try put($0)
+            try stream.add($0, into: putPacked)
+          }
+        }
+        return plain.digest
+      }
+      try stream.finish(into: putPacked)
+    }
+    count(packed.digest.bytes)
   }
 
   func write(path: String, pieces: (PutBytes) throws -> Void) throws -> WrittenFile {

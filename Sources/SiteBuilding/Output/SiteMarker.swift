@@ -1,10 +1,10 @@
 /// The file by which a build knows the output of an earlier one.
-package enum SiteMarker {
-  package static let name = ".telemetry-site"
+enum SiteMarker {
+  static let name = ".telemetry-site"
 
   /// The same in every site, so that the same input gives the same bytes; and in every version of the
   /// tool, because a folder whose marker says anything else is not ours.
-  package static let text = """
+  static let text = """
     This folder is written by telemetry-site, and each build replaces the whole of it.
     Change the input of the build instead; this file tells that nothing else is lost with the folder.
 

@@ -1,18 +1,18 @@
 /// Publishes a site as a whole: whoever looks at the output folder, also after a power cut, sees the old
 /// site or the new one (docs/decisions/0004-swap-by-renameat2.md).
-package struct SitePublisher: Sendable {
+struct SitePublisher: Sendable {
   /// What there is to say after the new site stands.
-  package struct Publication: Sendable {
+  struct Publication: Sendable {
     /// Files of the site, its marker among them.
-    package var fileCount: Int
+    var fileCount: Int
     /// Why the old site could not be removed; the next build tries again.
-    package var leftover: SystemFailure?
+    var leftover: SystemFailure?
   }
 
   private let output: OutputFolder
   private let cancellation: Cancellation
 
-  package init(output: OutputFolder, cancellation: Cancellation = Cancellation()) {
+  init(output: OutputFolder, cancellation: Cancellation = Cancellation()) {
     self.output = output
     self.cancellation = cancellation
   }
@@ -20,7 +20,7 @@ package struct SitePublisher: Sendable {
   /// - Parameter render: Writes every file of the site but its marker; nothing is published if it throws.
   /// - Throws: What `render` throws, `AnotherBuildIsRunning`, `OutputRefusal` (the output changed since
   ///   it was checked), `SystemFailure`, `Cancellation.Cancelled`. The old site then is as it was.
-  package func publish(_ render: (OutputTree) async throws -> Void) async throws -> Publication {
+  func publish(_ render: (OutputTree) async throws -> Void) async throws -> Publication {
     let workspace = try Workspace.take(beside: output)
     let fileCount: Int
     do {

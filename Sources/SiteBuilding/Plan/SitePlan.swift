@@ -5,7 +5,7 @@ internal import TelemetryModel
 struct SitePlan: Sendable {
   /// A file of the input that is published as it is.
   struct Copy: Sendable {
-    var file: InputFile
+    var record: InputRecord
     var address: PageAddress
   }
 
@@ -13,6 +13,8 @@ struct SitePlan: Sendable {
   let rendered: [SiteRenderer.File]
   /// What is copied.
   let copies: [Copy]
+  /// Styles, pictures and scripts of the templates.
+  let assets: [PublishedAsset]
   /// What stands before the rest is rendered, and what is written after it.
   let others: [PageAddress]
 
@@ -26,11 +28,12 @@ struct SitePlan: Sendable {
   ) {
     rendered = renderer.files
     self.others = others
-    copies = input.copies
+    self.assets = assets
+    copies = Self.copies(input)
     var own = Diagnostics()
     let articles = input.content.articles
     ArticlePlaces.check(articles, &own)
-    if !own.hasErrors { findTwins(assets, content, &own) }
+    if !own.hasErrors { findTwins(content, &own) }
     defer { diagnostics.add(contentsOf: own) }
     // Most sites have neither, and may have several hundred thousand addresses.
     if articles.isEmpty, input.settings.nav == nil { return }
@@ -42,9 +45,25 @@ struct SitePlan: Sendable {
     links.check(nav: input.settings.nav ?? [], among: renderer.menuPaths, &own)
   }
 
-  private func findTwins(
-    _ assets: [PublishedAsset], _ content: String, _ diagnostics: inout Diagnostics
-  ) {
+  /// Files of the config history, and raw reports where the site publishes them.
+  private static func copies(_ input: ContentReader.Input) -> [Copy] {
+    let configs = input.content.configFiles.map {
+      Copy(
+        record: input.records.record(ofPath: "config/\($0.version)/\($0.name)"),
+        address: .configFile($0.version, $0.name))
+    }
+    guard input.settings.rawReports == .publish, let reports = input.content.rawReports else {
+      return configs
+    }
+    return configs
+      + reports.files.map {
+        Copy(
+          record: input.records.record(ofPath: "reports/\($0.path)"),
+          address: .reports($0.day, isCompressed: $0.isCompressed))
+      }
+  }
+
+  private func findTwins(_ content: String, _ diagnostics: inout Diagnostics) {
     var owners: [String: String] = [:]
     for asset in assets { owners[asset.outputPath] = "the asset '\(asset.name)'" }
     for address in rendered.map(\.address) + copies.map(\.address) + others {

@@ -108,7 +108,7 @@ struct ReportFilesTable {
     return File(
       day: PeriodText.day(file.day), name: String(name.split(separator: "/").last ?? ""),
       href: href, reports: NumberText.count(Int64(file.reports)),
-      bytes: NumberText.count(Int64(file.file.bytes)), sha256: file.file.sha256)
+      bytes: NumberText.count(Int64(file.file.bytes)), sha256: file.file.sha256.text)
   }
 
   /// A path in a URL: what is more than letters, digits and a few signs stands as `%hh`.

@@ -1,10 +1,10 @@
 internal import CLibCrypto
 
 /// SHA-256 of bytes that come piece by piece, for files that are not held as a whole.
-package struct SHA256Stream: ~Copyable {
+struct SHA256Stream: ~Copyable {
   private let context: OpaquePointer
 
-  package init() {
+  init() {
     guard let context = EVP_MD_CTX_new() else {
       preconditionFailure("libcrypto has memory to start with")
     }
@@ -14,13 +14,13 @@ package struct SHA256Stream: ~Copyable {
 
   deinit { EVP_MD_CTX_free(context) }
 
-  package mutating func add(_ bytes: UnsafeRawBufferPointer) {
+  mutating func add(_ bytes: UnsafeRawBufferPointer) {
     let done = EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
     precondition(done == 1, "libcrypto takes bytes of any length")
   }
 
   /// - Returns: The digest of all bytes so far; what comes then begins anew.
-  package mutating func finish() -> SHA256Digest {
+  mutating func finish() -> SHA256Digest {
     var digest = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     let done = EVP_DigestFinal_ex(context, &digest, &length)

@@ -8,11 +8,11 @@ package struct RawReports: Sendable {
     package var isCompressed: Bool
     /// Below `reports/`, as given.
     package var path: String
-    package var file: GivenFile
+    package var file: FileDigest
     /// Lines that hold a report.
     package var reports: Int
 
-    package init(day: Day, isCompressed: Bool, path: String, file: GivenFile, reports: Int) {
+    package init(day: Day, isCompressed: Bool, path: String, file: FileDigest, reports: Int) {
       self.day = day
       self.isCompressed = isCompressed
       self.path = path

@@ -16,29 +16,17 @@ package struct SiteContent: Sendable {
   package init() {}
 }
 
-/// A file that is published byte by byte as it was given.
-package struct GivenFile: Hashable, Sendable {
-  package var bytes: Int
-  /// Hexadecimal.
-  package var sha256: String
-
-  package init(bytes: Int, sha256: String) {
-    self.bytes = bytes
-    self.sha256 = sha256
-  }
-}
-
 /// A file of a config version: `config.json`, `chartconfig.txt`, or the `go.mod` that the history gives the
 /// hash of.
 package struct ConfigFile: Sendable {
   package var version: ConfigVersion
   package var name: String
-  package var file: GivenFile
+  package var file: FileDigest
   /// Its text, for the version's page: valid UTF-8, as its reader has checked. Empty for `go.mod`, which no
   /// page shows.
   package var text: [UInt8]
 
-  package init(version: ConfigVersion, name: String, file: GivenFile, text: [UInt8]) {
+  package init(version: ConfigVersion, name: String, file: FileDigest, text: [UInt8]) {
     self.version = version
     self.name = name
     self.file = file

@@ -2,21 +2,25 @@ package import TelemetryModel
 
 /// A source that counts and hashes what is read of it.
 ///
-/// A class, because it is asked for the sum after a reader that it was handed over to has read it.
+/// A class, because it is asked for the digest after a reader that it was handed over to has read it.
 package final class DigestingSource<Base: ByteSource & ~Copyable>: ByteSource {
   private var base: Base
-  private var digest = SHA256Stream()
-  private var byteCount = 0
+  private var stream = FileDigestStream()
 
   package init(_ base: consuming Base) { self.base = base }
 
   package func read(into buffer: UnsafeMutableRawBufferPointer) throws -> Int {
     let count = try base.read(into: buffer)
-    digest.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
-    byteCount += count
+    stream.add(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     return count
   }
 
-  /// What was read so far, as a file: to be asked once, after the end.
-  package func finish() -> GivenFile { GivenFile(bytes: byteCount, sha256: digest.finish().text) }
+  /// The digest of the whole source: what its reader has left is read here.
+  ///
+  /// - Throws: What the source throws.
+  package func finish() throws -> FileDigest {
+    var rest = [UInt8](repeating: 0, count: 64 << 10)
+    while try rest.withUnsafeMutableBytes({ try read(into: $0) }) > 0 {}
+    return stream.finish()
+  }
 }

@@ -1,8 +1,9 @@
-import SiteBuilding
 import SiteTestSupport
 import TelemetryModel
 import TelemetryReading
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("The layout of content")
 struct ContentLayoutTests {

@@ -1,9 +1,10 @@
 import FoundationEssentials
 import Glibc
-import SiteBuilding
 import SiteTestSupport
 import TelemetryModel
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("Input folders")
 struct InputFolderTests {
@@ -18,6 +19,16 @@ struct InputFolderTests {
     var diagnostics = Diagnostics()
     let input = try InputFolder(folder("content/"), diagnostics: &diagnostics)
     return (input, diagnostics)
+  }
+
+  /// - Throws: The `Diagnostic` that a reader would be told.
+  private static func bytes(
+    of file: InputFile, limit: Int, raisedBy key: String? = nil
+  ) throws -> [UInt8] {
+    var diagnostics = Diagnostics()
+    let bytes = try InputRecords().bytes(of: file, limit: limit, raisedBy: key, &diagnostics)
+    if let fault = diagnostics.errors.first { throw fault }
+    return try #require(bytes)
   }
 
   /// Expects one error, at a path below `content`, and that the good file is found all the same.
@@ -43,9 +54,9 @@ struct InputFolderTests {
     #expect(!diagnostics.hasErrors)
     #expect(
       input.files.map(\.path) == ["B.csv", "a.csv", "a/b/c.csv", "a/z.csv", "b.csv", "é.csv"])
-    #expect(input.files.map(\.size) == [5, 5, 9, 7, 5, 6])
+    #expect(input.files.map(\.status.size) == [5, 5, 9, 7, 5, 6])
     #expect(input.files[0].location.description == "\(folder("content"))/B.csv:1:1")
-    #expect(try input.files[3].bytes(limit: 7) == Array("a/z.csv".utf8))
+    #expect(try Self.bytes(of: input.files[3], limit: 7) == Array("a/z.csv".utf8))
   }
 
   @Test("a link that stays inside is followed")
@@ -56,7 +67,7 @@ struct InputFolderTests {
     let (input, diagnostics) = try walk()
     #expect(!diagnostics.hasErrors)
     #expect(input.files.map(\.path) == ["a/x.csv", "b/x.csv", "y.csv"])
-    #expect(try input.files[2].bytes(limit: 10) == Array("1".utf8))
+    #expect(try Self.bytes(of: input.files[2], limit: 10) == Array("1".utf8))
   }
 
   @Test("a link that leaves the folder is an error, to a file or to a folder")
@@ -165,11 +176,11 @@ struct InputFolderTests {
   func limit() throws {
     try folder.write("12345678", to: "content/a.csv")
     let (input, _) = try walk()
-    let fault = #expect(throws: Diagnostic.self) { try input.files[0].bytes(limit: 7) }
+    let fault = #expect(throws: Diagnostic.self) { try Self.bytes(of: input.files[0], limit: 7) }
     #expect(fault?.message == "this file has 8 bytes, and at most 7 are read")
     #expect(fault?.hint == "make it shorter: this limit cannot be raised")
     let other = #expect(throws: Diagnostic.self) {
-      try input.files[0].bytes(limit: 7, raisedBy: "config_bytes")
+      try Self.bytes(of: input.files[0], limit: 7, raisedBy: "config_bytes")
     }
     #expect(other?.hint == "make it shorter, or raise limits.config_bytes in site.yml")
   }
@@ -216,8 +227,30 @@ struct InputFolderTests {
         "d.csv this file changed during the build",
         "g.csv this file was added during the build",
       ])
-    let fault = #expect(throws: Diagnostic.self) { try input.files[0].bytes(limit: 100) }
+    let fault = #expect(throws: Diagnostic.self) { try Self.bytes(of: input.files[0], limit: 100) }
     #expect(fault?.message == "this file changed during the build")
+  }
+
+  @Test("a file that was written to is told though its size and its time are what they were")
+  func timeSetBack() throws {
+    try folder.write("x", to: "content/a.csv")
+    let (input, _) = try walk()
+    let file = try #require(input.files.first)
+    let time = timespec(
+      tv_sec: Int(file.status.modified / 1_000_000_000),
+      tv_nsec: Int(file.status.modified % 1_000_000_000))
+    var times = [time, time]
+    var now: FileStatus
+    // The clock of some systems ticks every few milliseconds.
+    repeat {
+      try folder.write("y", to: "content/a.csv")
+      #expect(utimensat(AT_FDCWD, folder("content/a.csv"), &times, 0) == 0)
+      now = try Platform.status(folder("content/a.csv"))
+    } while now.changed == file.status.changed
+    #expect(now.modified == file.status.modified && now.size == file.status.size)
+    var diagnostics = Diagnostics()
+    try input.verifyUnchanged(diagnostics: &diagnostics)
+    #expect(diagnostics.errors.map(\.message) == ["this file changed during the build"])
   }
 
   @Test("a file of the same size that was written to is told by its time")

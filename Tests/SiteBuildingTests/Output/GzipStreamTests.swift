@@ -1,8 +1,9 @@
 import Foundation
-import SiteBuilding
 import SiteTestSupport
 import TelemetryReading
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("Packing with gzip")
 struct GzipStreamTests {

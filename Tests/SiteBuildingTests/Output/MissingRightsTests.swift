@@ -1,7 +1,8 @@
 import Glibc
-import SiteBuilding
 import SiteTestSupport
 import Testing
+
+@testable import SiteBuilding
 
 /// What a user without the rights of root meets; as root, each test becomes another user in a process of
 /// its own.

@@ -1,6 +1,7 @@
-import SiteBuilding
 import SiteTestSupport
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("The output folder")
 struct OutputFolderTests {

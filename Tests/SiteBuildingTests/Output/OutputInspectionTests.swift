@@ -1,8 +1,9 @@
 import FoundationEssentials
 import Glibc
-import SiteBuilding
 import SiteTestSupport
 import Testing
+
+@testable import SiteBuilding
 
 /// Nothing but what builds wrote is ever replaced: each of these stands in a folder that a build wrote.
 @Suite("Files of others in the output folder")

@@ -1,7 +1,8 @@
 import Glibc
-import SiteBuilding
 import SiteTestSupport
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("The files of a new site")
 struct OutputTreeTests {

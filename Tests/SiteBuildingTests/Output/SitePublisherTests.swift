@@ -1,7 +1,8 @@
 import FoundationEssentials
-import SiteBuilding
 import SiteTestSupport
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("Publishing a site")
 struct SitePublisherTests {

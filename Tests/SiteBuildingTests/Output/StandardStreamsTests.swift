@@ -1,6 +1,7 @@
 import Glibc
-import SiteBuilding
 import Testing
+
+@testable import SiteBuilding
 
 @Suite("Standard streams that are closed")
 struct StandardStreamsTests {

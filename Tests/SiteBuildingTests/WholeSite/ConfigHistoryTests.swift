@@ -13,7 +13,7 @@ struct ConfigHistoryTests {
     let folder = try TemporaryFolder()
     try GoProject.writeHistory(to: folder)
     var diagnostics = Diagnostics()
-    let reader = ContentReader(options: .init(content: folder.path), cancellation: Cancellation())
+    let reader = ContentReader(content: folder.path, cancellation: Cancellation())
     return try #require(try reader.read(&diagnostics), "\(diagnostics.sorted)")
   }
 

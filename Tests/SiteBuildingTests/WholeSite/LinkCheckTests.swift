@@ -20,7 +20,9 @@ struct LinkCheckTests {
     ]
     let places = SitePlaces(
       addresses + articles.map { PageAddress($0.path, version: $0.version) }, articles: articles,
-      assets: [PublishedAsset(name: "figures/life.svg", bytes: [])])
+      assets: [
+        PublishedAsset(.init(path: "figures/life.svg", bytes: [], digest: FileDigest(of: [])))
+      ])
     var diagnostics = Diagnostics()
     LinkCheck(places: places).check(articles.filter { $0.path.text == "about" }, &diagnostics)
     return diagnostics.errors

@@ -37,7 +37,7 @@ struct ReferenceServerTests {
     let folder = try TemporaryFolder()
     try write(folder)
     var diagnostics = Diagnostics()
-    let reader = ContentReader(options: .init(content: folder.path), cancellation: Cancellation())
+    let reader = ContentReader(content: folder.path, cancellation: Cancellation())
     let input = try #require(try reader.read(&diagnostics), "\(diagnostics.sorted)")
     let catalog = CatalogBuilder.build(
       settings: input.settings, tables: input.tables, history: input.history,

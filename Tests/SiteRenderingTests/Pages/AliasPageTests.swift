@@ -20,7 +20,7 @@ struct AliasPageTests {
       files: days.map { day in
         .init(
           day: TablesFixture.day(day), isCompressed: day.hasSuffix("7"), path: "\(day).jsonl",
-          file: GivenFile(bytes: 1, sha256: ""), reports: 1)
+          file: FileDigest(of: [0]), reports: 1)
       })
     return content
   }

@@ -50,7 +50,7 @@ struct ConfigPageTests {
   {
     ConfigFile(
       version: release.version, name: name,
-      file: GivenFile(bytes: text.count, sha256: SHA256.hexDigest(of: text)), text: text)
+      file: FileDigest(of: text), text: text)
   }
 
   private static func address(_ version: String) -> PageAddress { .config(ConfigVersion(version)) }

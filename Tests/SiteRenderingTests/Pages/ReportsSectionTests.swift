@@ -15,7 +15,9 @@ struct ReportsSectionTests {
         RawReports.File(
           day: first.advanced(by: number * 7), isCompressed: number == 1,
           path: "2026/a b/\(first.advanced(by: number * 7)).json\(number == 1 ? ".gz" : "")",
-          file: GivenFile(bytes: 1200 + number, sha256: String(repeating: "ab", count: 32)),
+          file: FileDigest(
+            bytes: 1200 + number,
+            sha256: SHA256Digest(bytes: [UInt8](repeating: 0xAB, count: 32))),
           reports: 10)
       })
     reports.periods = (0..<periods).map { number in

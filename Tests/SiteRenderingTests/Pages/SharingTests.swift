@@ -67,7 +67,7 @@ struct SharingTests {
       files: [
         RawReports.File(
           day: day, isCompressed: false, path: "2026-03-30.json",
-          file: GivenFile(bytes: 1, sha256: String(repeating: "ab", count: 32)), reports: 1)
+          file: FileDigest(of: [0]), reports: 1)
       ])
     let site = try RenderedSite(CatalogFixture.catalog(), content: content)
     #expect(site.text(place).contains(link))

@@ -1,5 +1,6 @@
-import TelemetryModel
 import Testing
+
+@testable import TelemetryModel
 
 @Suite("SHA-256 piece by piece")
 struct SHA256StreamTests {

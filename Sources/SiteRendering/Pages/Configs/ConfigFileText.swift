@@ -8,7 +8,7 @@ struct ConfigFileText: TemplateRecord {
       .text("name") { $0.file.name }, .text("label") { "\($0.file.name) of \($0.file.version)" },
       .text("href") { $0.site.href(.configFile($0.file.version, $0.file.name)) },
       .text("size") { NumberText.number(of: $0.file.file.bytes, "byte", "bytes") },
-      .text("sha256") { $0.file.file.sha256 }, .optional("text") { $0.text },
+      .text("sha256") { $0.file.file.sha256.text }, .optional("text") { $0.text },
     ])
 
   /// Bytes of the longest text that stands on a page.

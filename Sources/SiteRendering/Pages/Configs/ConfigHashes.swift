@@ -56,7 +56,7 @@ struct ConfigHashes {
       ? "The history gives this hash, and the build found that the published file has it."
       : "The build computed it of the published file; the history gives none to compare it with."
     return Hash(
-      name: "SHA-256 of \(file.name)", value: file.file.sha256, text: said,
+      name: "SHA-256 of \(file.name)", value: file.file.sha256.text, text: said,
       command: "curl -s \(url(file)) | sha256sum",
       after: "It prints the hash.")
   }

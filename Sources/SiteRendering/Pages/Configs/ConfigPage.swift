@@ -75,7 +75,7 @@ struct ConfigPage: TemplateRecord {
     func records(of version: ConfigVersion) -> String? {
       site.content.configFiles.first {
         $0.version == version && BytewiseOrder.equal($0.name, "chartconfig.txt")
-      }?.file.sha256
+      }?.file.sha256.text
     }
     return ConfigDifferenceSection(
       site: site, difference: ConfigDifference(from: ConfigContents(before.config), to: contents),

@@ -1,16 +1,31 @@
 internal import Glibc
 
-/// What a folder tells of one thing in it.
-package struct FolderEntry: Hashable, Sendable {
-  package var name: [UInt8]
-  package var kind: FileStatus.Kind
+// MARK: - Opening folders
+
+extension Platform {
+  static func openFolder(_ path: String) throws(SystemFailure) -> Descriptor {
+    let number = uninterrupted { Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    if number == -1 { throw failure("open", path) }
+    return Descriptor(number: number, path: path)
+  }
+
+  /// Opens a folder that is none by way of a symbolic link.
+  static func openFolder(
+    _ path: String, at folder: borrowing Descriptor
+  ) throws(SystemFailure) -> Descriptor {
+    let parent = folder.number
+    let flags = O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC
+    let number = uninterrupted { openat(parent, path, flags) }
+    if number == -1 { throw failure("open", path, at: folder) }
+    return Descriptor(number: number, path: folder.path(of: path))
+  }
 }
 
 // MARK: - Listing folders
 
 extension Platform {
   /// The names in a folder without `.` and `..`, sorted by their bytes.
-  package static func names(inFolder path: String) throws(SystemFailure) -> [[UInt8]] {
+  static func names(inFolder path: String) throws(SystemFailure) -> [[UInt8]] {
     let flags = O_RDONLY | O_DIRECTORY | O_CLOEXEC
     let number = uninterrupted { Glibc.open(path, flags) }
     if number == -1 { throw failure("open", path) }
@@ -21,7 +36,7 @@ extension Platform {
   ///
   /// - Parameter path: In bytes, for names that are not UTF-8.
   /// - Complexity: O(n log n); no call for each entry where the file system tells kinds with names.
-  package static func entries(
+  static func entries(
     in path: [UInt8], at folder: borrowing Descriptor
   ) throws(SystemFailure) -> [FolderEntry] {
     let parent = folder.number
@@ -76,21 +91,6 @@ extension Platform {
   private static func shown(_ path: [UInt8]) -> String { String(decoding: path, as: UTF8.self) }
 }
 
-extension FileStatus.Kind {
-  /// - Returns: nil where the file system does not tell.
-  fileprivate init?(directoryEntryType type: UInt8) {
-    switch Int(type) {
-    case Int(DT_REG): self = .file
-    case Int(DT_DIR): self = .folder
-    case Int(DT_LNK): self = .symbolicLink
-    case Int(DT_FIFO): self = .fifo
-    case Int(DT_SOCK): self = .socket
-    case Int(DT_CHR), Int(DT_BLK): self = .device
-    default: return nil
-    }
-  }
-}
-
 // MARK: - Removing trees
 
 extension Platform {
@@ -98,7 +98,7 @@ extension Platform {
   /// is no failure, and a folder that its owner may not write is made writable first.
   ///
   /// - Complexity: O(files), and one open folder at a time however deep they lie.
-  package static func removeTree(
+  static func removeTree(
     _ path: String, at folder: borrowing Descriptor
   ) throws(SystemFailure) {
     try removeTree(Array(path.utf8), at: folder)
