@@ -31,7 +31,7 @@ package struct SiteBuild: Sendable {
       .publish { tree in
         outcome = try await produce(site, packingInto: tree)
         let sums = ChecksumList.text(of: tree.files)
-        try tree.write(path: ChecksumList.address.outputPath, bytes: sums)
+        try tree.write(path: PageAddress.checksums.outputPath, bytes: sums)
         outcome.totals.add(bytes: sums.count, isPage: false)
         report(.publishing)
       }
@@ -83,7 +83,7 @@ package struct SiteBuild: Sendable {
     guard let renderer else { throw refuse() }
     let plan = SitePlan(
       renderer, input, assets: assets,
-      others: downloads.all.map(\.address) + [Self.buildDocument, ChecksumList.address],
+      others: downloads.all.map(\.address) + [PageAddress.buildDocument, PageAddress.checksums],
       content: options.content, &diagnostics)
     if diagnostics.hasErrors || options.isStrict && !diagnostics.warnings.isEmpty { throw refuse() }
     return PreparedSite(
@@ -128,13 +128,11 @@ package struct SiteBuild: Sendable {
     }
     var document = ByteBuffer(capacity: 1 << 14)
     BuildDocument(build, site.content.settings).append(to: &document)
-    try write(Self.buildDocument.outputPath, document.bytes)
+    try write(PageAddress.buildDocument.outputPath, document.bytes)
     try site.verifyUnchanged(&diagnostics)
     if diagnostics.hasErrors { throw Refused(diagnostics: diagnostics) }
     return Outcome(totals: totals, diagnostics: diagnostics)
   }
-
-  private static let buildDocument = PageAddress.dataFile("build.json")
 
   /// - Parameter archive: `/data/source.tar.gz`; nil before it is written, or where there is none.
   private func buildFacts(_ sources: [SourceFile], archive: Download?) -> BuildFacts {

@@ -53,7 +53,7 @@ struct OutputInspection: ~Copyable {
   /// manifest tells; without one, such a folder holds pages and nothing else, and at least one.
   private func findingOfArticles(_ entry: FolderEntry) throws -> Finding? {
     guard entry.kind == .folder, OutputTree.mayHold(entry.name),
-      !PageAddress.isTopLevelFile(entry.name)
+      !SiteMap.isTopLevelFile(entry.name)
     else {
       return .foreign(entry.name)
     }
@@ -111,8 +111,8 @@ struct OutputInspection: ~Copyable {
 
   private static func isOursAtTop(_ entry: FolderEntry) -> Bool {
     switch entry.kind {
-    case .file: PageAddress.isTopLevelFile(entry.name)
-    case .folder: PageAddress.topLevelFolders.contains { $0.utf8.elementsEqual(entry.name) }
+    case .file: SiteMap.isTopLevelFile(entry.name)
+    case .folder: SiteMap.topLevelFolders.contains { $0.utf8.elementsEqual(entry.name) }
     default: false
     }
   }

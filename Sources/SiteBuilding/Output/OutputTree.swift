@@ -101,7 +101,7 @@ final class OutputTree: OutputSink {
 
   /// Files whose names others have laid down; no other file may be called so, and none elsewhere.
   private static let exceptions = [
-    SiteMarker.name, PageAddress.noJekyll.outputPath, ChecksumList.address.outputPath,
+    SiteMarker.name, PageAddress.noJekyll.outputPath, PageAddress.checksums.outputPath,
   ]
 
   static func isException(_ path: some Collection<UInt8>) -> Bool {

@@ -4,21 +4,6 @@ internal import TelemetryModel
 /// Whether each authored page lies where the site leaves room for it, and each older version belongs to a
 /// page that came after it.
 struct ArticlePlaces {
-  /// The names at the top of the site that belong to the program, and what is there; some of them only in
-  /// later versions, so that no page has to move then.
-  static let reserved: [(name: String, what: String)] = [
-    (".nojekyll", "a file for its host"), ("404.html", "the page for addresses that do not exist"),
-    ("_headers", "the headers for its host"), ("assets", "styles and icons"),
-    ("changes", "what changed from period to period"), ("charts", "the charts of all periods"),
-    ("collected", "what is collected"), ("config", "the config history"),
-    ("counters", "the counters"), ("data", "the downloads"), ("errata", "the corrections"),
-    ("feed.atom", "the feed"), ("gaps", "the periods without data"),
-    ("index.html", "the home page"), ("method", "how figures are computed"),
-    ("metrics", "the derived metrics"), ("programs", "the programs"),
-    ("rarely-used", "the rarely used features"), ("robots.txt", "the rules for robots"),
-    ("search", "the search"), ("sitemap.xml", "the list of all pages"), ("stacks", "the stacks"),
-  ]
-
   static func check(_ articles: [Article], _ diagnostics: inout Diagnostics) {
     var current: [ArticlePath: Article] = [:]
     var owners: [PageAddress: Article] = [:]
@@ -44,10 +29,10 @@ struct ArticlePlaces {
 
   private static func fault(in article: Article) -> Diagnostic? {
     guard let top = article.path.segments.first else { return nil }
-    if let place = reserved.first(where: { BytewiseOrder.equal($0.name, top) }) {
+    if let place = SiteMap.reserved.first(where: { BytewiseOrder.equal($0.name, top) }) {
       return .taken(top, place.what, isBelow: article.path.segments.count > 1, at: article.location)
     }
-    if PageAddress.isTopLevelFile(top.utf8) {
+    if SiteMap.isTopLevelFile(top.utf8) {
       let isBelow = article.path.segments.count > 1
       return .taken(top, "a file of its own", isBelow: isBelow, at: article.location)
     }

@@ -116,3 +116,10 @@ enum ShellText {
       .joined(separator: #"'\''"#) + "'"
   }
 }
+
+extension PageAddress {
+  /// What the site was built by and from.
+  package static let buildDocument = PageAddress(.buildDocument)
+  /// The SHA-256 of all files.
+  package static let checksums = PageAddress(.checksums)
+}

@@ -4,7 +4,6 @@ internal import TelemetryModel
 ///
 /// - Source: Data Package 2.0, https://datapackage.org/standard/data-package/.
 struct DataPackage {
-  static let address = PageAddress.dataFile("datapackage.json")
   private static let profile = "https://datapackage.org/profiles/2.0/datapackage.json"
 
   let site: PageContext
@@ -164,8 +163,12 @@ extension PageContext {
 extension DataPackage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard site.hasDataPackage else { return nil }
-    return PageFamily([address]) { _, buffer in
+    return PageFamily([.dataPackage]) { _, buffer in
       buffer.appendDocument(DataPackage(site: site).document)
     }
   }
+}
+
+extension PageAddress {
+  package static let dataPackage = PageAddress(.dataPackage)
 }

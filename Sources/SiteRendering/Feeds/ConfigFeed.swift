@@ -156,3 +156,7 @@ extension ConfigFeed {
     return PageFamily([.configFeed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
   }
 }
+
+extension PageAddress {
+  package static let configFeed = PageAddress(.configFeed)
+}

@@ -50,3 +50,7 @@ extension ErrataFeed {
     return PageFamily([.errataFeed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
   }
 }
+
+extension PageAddress {
+  package static let errataFeed = PageAddress(.errataFeed)
+}

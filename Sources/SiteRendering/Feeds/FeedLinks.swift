@@ -9,10 +9,10 @@ extension PageContext {
   ///
   /// A permanent page has the same in every build: a version's page comes with the feed of versions.
   func feeds(of address: PageAddress) -> [(title: String, address: PageAddress)] {
-    switch address {
-    case .home, .charts, .changes, .data: hasFeed ? [(feedTitle, .feed)] : []
-    case .configs, .config: catalog.hasConfig ? [(configFeedTitle, .configFeed)] : []
-    case .errata: hasErrataFeed ? [(errataFeedTitle, .errataFeed)] : []
+    switch address.kind.row.feed {
+    case .feed: hasFeed ? [(feedTitle, .feed)] : []
+    case .configFeed: catalog.hasConfig ? [(configFeedTitle, .configFeed)] : []
+    case .errataFeed: hasErrataFeed ? [(errataFeedTitle, .errataFeed)] : []
     default: []
     }
   }

@@ -201,3 +201,7 @@ extension PeriodFeed {
     return PageFamily([.feed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
   }
 }
+
+extension PageAddress {
+  package static let feed = PageAddress(.feed)
+}

@@ -6,7 +6,7 @@ enum HostFiles {
   static func families(_ site: PageContext, pages: [PageAddress]) -> [PageFamily] {
     let base = site.settings.baseURL
     let dates = Dictionary(
-      site.catalog.releases.map { ($0.version, $0.date.day) }
+      site.catalog.releases.map { (PageAddress.config($0.version), $0.date.day) }
     ) { first, _ in first }
     let map = Sitemap(
       base: base, pages: pages.filter(Sitemap.lists), dates: dates, urlLimit: Sitemap.urlLimit,
@@ -22,4 +22,12 @@ enum HostFiles {
       PageFamily([.noJekyll]) { _, _ in },
     ]
   }
+}
+
+extension PageAddress {
+  package static let robots = PageAddress(.robots)
+  /// HTTP headers, for the hosts that read them from a file.
+  package static let headers = PageAddress(.headers)
+  /// Tells GitHub's host that the files are published as they are.
+  package static let noJekyll = PageAddress(.noJekyll)
 }

@@ -11,13 +11,13 @@ package struct Sitemap: Sendable {
   private let base: BaseURL
   private let pages: [PageAddress]
   /// When each config version came into force.
-  private let dates: [ConfigVersion: Day]
+  private let dates: [PageAddress: Day]
   /// The pages of each file, at least one file.
   private let parts: [Range<Int>]
 
   /// - Parameter pages: Those that are listed, in the order of the list.
   package init(
-    base: BaseURL, pages: [PageAddress], dates: [ConfigVersion: Day], urlLimit: Int, byteLimit: Int
+    base: BaseURL, pages: [PageAddress], dates: [PageAddress: Day], urlLimit: Int, byteLimit: Int
   ) {
     self.base = base
     self.pages = pages
@@ -44,12 +44,7 @@ package struct Sitemap: Sendable {
 
   /// Whether search engines should know an address: pages, but not the one for missing addresses, those that
   /// lead on to another, and the search, which is empty until somebody asks.
-  package static func lists(_ address: PageAddress) -> Bool {
-    switch address {
-    case .notFound, .search, .chartsAlias, .dataAlias: false
-    default: address.path.utf8.last == UInt8(ascii: "/")
-    }
-  }
+  package static func lists(_ address: PageAddress) -> Bool { address.kind.row.isListed }
 
   /// The files; the first is the one that robots are told of.
   package var addresses: [PageAddress] {
@@ -78,17 +73,12 @@ package struct Sitemap: Sendable {
 
   /// Of pages that are said to never change, when they became what they are. Others have no date: the clock of
   /// a build would be one that means nothing.
-  private static func date(_ page: PageAddress, _ dates: [ConfigVersion: Day]) -> Day? {
-    switch page {
-    case .week(let last), .weekProgram(let last, _), .changesWeek(let last), .dataWeek(let last):
-      last.advanced(by: 1)
-    case .config(let version): dates[version]
-    default: nil
-    }
+  private static func date(_ page: PageAddress, _ dates: [PageAddress: Day]) -> Day? {
+    page.periodEnd.map { $0.advanced(by: 1) } ?? dates[page]
   }
 
   private static func append(
-    _ page: PageAddress, _ base: BaseURL, _ dates: [ConfigVersion: Day], to buffer: inout ByteBuffer
+    _ page: PageAddress, _ base: BaseURL, _ dates: [PageAddress: Day], to buffer: inout ByteBuffer
   ) {
     buffer.append("<url><loc>")
     buffer.appendEscaped(page.url(under: base))
@@ -101,4 +91,14 @@ package struct Sitemap: Sendable {
   private static let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
   private static let head = "\(declaration)<urlset xmlns=\"\(namespace)\">\n"
   private static let foot = "</urlset>\n"
+}
+
+extension PageAddress {
+  /// The list of all pages; with more than one file holds, the list of these files.
+  package static let sitemap = PageAddress(.sitemap)
+
+  /// A file of a list of pages that is too long for one, counted from 1.
+  package static func sitemapPart(_ number: Int) -> PageAddress {
+    PageAddress(.sitemapPart, "\(number)")
+  }
 }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// What leads from an address of telemetry.go.dev to where the same stands here: `aliases: reference`.
 ///
@@ -55,8 +55,16 @@ struct AliasPage: TemplateRecord {
 extension AliasPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let aliases = all(site)
-    return templates.compile("alias", for: Self.self).map {
+    return templates.compile(.chartsAlias, for: Self.self).map {
       PageFamily(aliases.map(\.address), $0) { Self(site: site, alias: aliases[$0]) }
     }
   }
+}
+
+extension PageAddress {
+  package static func chartsAlias(first: Day, last: Day) -> PageAddress {
+    PageAddress(.chartsAlias, "\(first)", "\(last)")
+  }
+
+  package static func dataAlias(_ day: Day) -> PageAddress { PageAddress(.dataAlias, "\(day)") }
 }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A page that somebody wrote, or an older version of one; a policy says since when it is in force, and
 /// shows what became of it.
@@ -74,7 +74,7 @@ struct ArticlePage: TemplateRecord {
   private var frame: PageFrame {
     let name = versions.name(of: index)
     var frame = PageFrame(
-      site: site, pageType: "article", address: address(of: index),
+      site: site, address: address(of: index),
       heading: isCurrent ? article.title : "\(article.title) (\(name))", lead: article.description,
       facts: facts.map { ($0, nil) }, crumbs: crumbs,
       description: article.description ?? "\(article.title) – \(site.settings.title)",
@@ -174,8 +174,28 @@ extension ArticlePage {
     let pages = ArticleVersions.all(of: site.content.articles).flatMap { versions in
       versions.articles.indices.map { ArticlePage(site: site, versions: versions, index: $0) }
     }
-    return templates.compile("article", for: Self.self).map {
+    return templates.compile(.article, for: Self.self).map {
       PageFamily(pages.map { $0.address(of: $0.index) }, $0) { pages[$0] }
     }
+  }
+}
+
+extension PageAddress {
+  /// Where an article lies; the home page's text has no other place than the home page.
+  package init(_ article: ArticlePath, version: Day?) {
+    self =
+      if let version {
+        .articleVersion(article, version)
+      } else {
+        article.isHome ? .home : .article(article)
+      }
+  }
+
+  package static func article(_ path: ArticlePath) -> PageAddress {
+    PageAddress(.article, path.text)
+  }
+
+  package static func articleVersion(_ path: ArticlePath, _ day: Day) -> PageAddress {
+    PageAddress(.articleVersion, path.text, "\(day)")
   }
 }

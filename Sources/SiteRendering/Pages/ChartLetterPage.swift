@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// The buckets of one chart that begin with a letter: where a chart has more than its table shows.
 struct ChartLetterPage {
@@ -30,8 +30,7 @@ struct ChartLetterPage {
           site, chart.unseenBuckets[name - chart.counters.count], of: chart, measure: measure)
     }
     let frame = PageFrame(
-      site: site, pageType: "chart-letter",
-      address: .chartLetter(program.name, chart.name, index.pages[page].segment),
+      site: site, address: .chartLetter(program.name, chart.name, index.pages[page].segment),
       heading: "\(chart.text.title): \(letters.heading)", name: "\(chart.name.text):*",
       facts: [(letters.fact, nil)]
         + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),
@@ -57,7 +56,7 @@ struct ChartLetterPage {
 
 extension ChartLetterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("letter", for: LetterPage.self) else { return nil }
+    guard let template = templates.compile(.chartLetter, for: LetterPage.self) else { return nil }
     var addresses: [PageAddress] = []
     var pages: [ChartLetterPage] = []
     for (programIndex, program) in site.catalog.programs.enumerated() {
@@ -73,5 +72,14 @@ extension ChartLetterPage {
       }
     }
     return PageFamily(addresses, template) { [pages] in pages[$0].content }
+  }
+}
+
+extension PageAddress {
+  /// - Parameter letter: A segment of `LetterIndex`.
+  package static func chartLetter(
+    _ program: ProgramName, _ chart: ChartName, _ letter: String
+  ) -> PageAddress {
+    PageAddress(.chartLetter, program.text, chart.text, letter)
   }
 }

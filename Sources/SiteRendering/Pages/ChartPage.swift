@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// One chart: its buckets now and over time, and how it came to be.
 struct ChartPage: TemplateRecord {
@@ -204,7 +204,7 @@ struct ChartPage: TemplateRecord {
     let count = chart.counters.count
     facts.append((NumberText.number(of: count, "counter", "counters"), nil))
     var frame = PageFrame(
-      site: site, pageType: "chart", address: address, heading: text.title,
+      site: site, address: address, heading: text.title,
       name: chart.isSingleCounter || chart.isMetadata ? chart.name.text : "\(chart.name.text):*",
       lead: text.description.map(\.firstUpper), facts: facts + IssueLinks.facts(text.issues),
       crumbs: [("Counters", .counters), (program.title, .program(program.name))],
@@ -231,7 +231,7 @@ struct ChartPage: TemplateRecord {
 extension ChartPage {
   /// Each chart's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("chart", for: Self.self) else { return nil }
+    guard let template = templates.compile(.chart, for: Self.self) else { return nil }
     let catalog = site.catalog
     let formats = CounterFile.rendered(catalog.settings.counterFormats)
     var addresses: [PageAddress] = []
@@ -255,5 +255,17 @@ extension ChartPage {
         template.render(page, into: &buffer)
       }
     }
+  }
+}
+
+extension PageAddress {
+  package static func chart(_ program: ProgramName, _ chart: ChartName) -> PageAddress {
+    PageAddress(.chart, program.text, chart.text)
+  }
+
+  package static func chartFile(
+    _ program: ProgramName, _ chart: ChartName, _ file: CounterFile
+  ) -> PageAddress {
+    PageAddress(.chartFile, program.text, chart.text, file.rawValue)
   }
 }

@@ -38,7 +38,7 @@ struct ChartsPage: TemplateRecord {
     let catalog = site.catalog
     let noun = site.periodText.noun
     var frame = PageFrame(
-      site: site, pageType: "charts", address: .charts, heading: "Charts",
+      site: site, address: .charts, heading: "Charts",
       lead: "One permanent page for each \(noun), with the charts of all programs.",
       description: "The charts of every \(noun), with the number of reports.",
       source: source)
@@ -81,8 +81,12 @@ struct ChartsPage: TemplateRecord {
 
 extension ChartsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("charts", for: Self.self).map {
+    templates.compile(.charts, for: Self.self).map {
       PageFamily(.charts, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let charts = PageAddress(.charts)
 }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// One counter: its value over time, what it is now, and since when it is collected.
 struct CounterPage: TemplateRecord {
@@ -171,7 +171,7 @@ struct CounterPage: TemplateRecord {
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     var frame = PageFrame(
-      site: site, pageType: "counter", address: address,
+      site: site, address: address,
       heading: title, name: counter.name.text, lead: chart.text.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(chart.text.issues),
       crumbs: [
@@ -306,7 +306,7 @@ struct CounterPage: TemplateRecord {
 extension CounterPage {
   /// Each counter's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("counter", for: Self.self) else { return nil }
+    guard let template = templates.compile(.counter, for: Self.self) else { return nil }
     let catalog = site.catalog
     let formats = CounterFile.rendered(catalog.settings.counterFormats)
     var addresses: [PageAddress] = []
@@ -332,5 +332,19 @@ extension CounterPage {
         template.render(page, into: &buffer)
       }
     }
+  }
+}
+
+extension PageAddress {
+  package static func counter(
+    _ program: ProgramName, _ chart: ChartName, _ bucket: BucketName
+  ) -> PageAddress {
+    PageAddress(.counter, program.text, chart.text, bucket.text)
+  }
+
+  package static func counterFile(
+    _ program: ProgramName, _ chart: ChartName, _ bucket: BucketName, _ file: CounterFile
+  ) -> PageAddress {
+    PageAddress(.counterFile, program.text, chart.text, bucket.text, file.rawValue)
   }
 }

@@ -37,7 +37,7 @@ struct CountersLetterPage {
     }
     let newest = site.catalog.newestPeriod
     let frame = PageFrame(
-      site: site, pageType: "counters-letter", address: .countersLetter(index.pages[page].segment),
+      site: site, address: .countersLetter(index.pages[page].segment),
       heading: "Counters: \(letters.heading)",
       facts: [(letters.fact, nil)]
         + (newest.map { [(site.periodLabels[$0].firstUpper, nil)] } ?? []),
@@ -52,10 +52,19 @@ struct CountersLetterPage {
 
 extension CountersLetterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("letter", for: LetterPage.self) else { return nil }
+    guard let template = templates.compile(.countersLetter, for: LetterPage.self) else {
+      return nil
+    }
     guard let index = site.letters.all else { return PageFamily([]) { _, _ in } }
     return PageFamily(index.pages.map { .countersLetter($0.segment) }, template) { page in
       Self(site: site, index: index, page: page).content
     }
+  }
+}
+
+extension PageAddress {
+  /// - Parameter letter: A segment of `LetterIndex`.
+  package static func countersLetter(_ letter: String) -> PageAddress {
+    PageAddress(.countersLetter, letter)
   }
 }

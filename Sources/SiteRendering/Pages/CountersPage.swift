@@ -68,7 +68,7 @@ struct CountersPage: TemplateRecord {
 
   private var frame: PageFrame {
     var frame = PageFrame(
-      site: site, pageType: "counters", address: .counters, heading: "Counters",
+      site: site, address: .counters, heading: "Counters",
       lead: !listsCharts
         ? "All counters by program."
         : listsPrograms
@@ -133,8 +133,12 @@ struct CountersPage: TemplateRecord {
 
 extension CountersPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("counters", for: Self.self).map {
+    templates.compile(.counters, for: Self.self).map {
       PageFamily(.counters, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let counters = PageAddress(.counters)
 }

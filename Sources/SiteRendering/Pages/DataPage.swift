@@ -67,7 +67,7 @@ struct DataPage: TemplateRecord {
   }
 
   private var package: Link? {
-    site.hasDataPackage ? Link("datapackage.json", site.href(DataPackage.address)) : nil
+    site.hasDataPackage ? Link("datapackage.json", site.href(.dataPackage)) : nil
   }
 
   /// Of all data, with its version.
@@ -81,7 +81,7 @@ struct DataPage: TemplateRecord {
     let catalog = site.catalog
     let noun = site.periodText.noun
     var frame = PageFrame(
-      site: site, pageType: "data", address: .data, heading: "Data",
+      site: site, address: .data, heading: "Data",
       lead: !site.downloads.whole.contains { $0.content != .source }
         ? "This site publishes no tables."
         : "The tables that the pages of this site are made of, and what is computed from them, as files.",
@@ -146,8 +146,15 @@ struct DataPage: TemplateRecord {
 
 extension DataPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data", for: Self.self).map {
+    templates.compile(.data, for: Self.self).map {
       PageFamily(.data, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let data = PageAddress(.data)
+
+  /// A file directly below `data/`, such as `counters.csv`.
+  package static func dataFile(_ name: String) -> PageAddress { PageAddress(.dataFile, name) }
 }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// The downloads of a period: permanent, so that it is made of what could be known at its end and of
 /// nothing that a later build changes.
@@ -60,7 +60,7 @@ struct DataWeekPage: TemplateRecord {
       facts.append(("\(NumberText.number(of: files.count, "file", "files")), \(size)", nil))
     }
     var frame = PageFrame(
-      site: site, pageType: "data-week", address: .dataWeek(catalog.periods[period].last),
+      site: site, address: .dataWeek(catalog.periods[period].last),
       heading: "Data of \(site.periodText.definite(site.catalog.periods[period]))",
       lead: files.isEmpty
         ? "This site publishes no tables."
@@ -116,10 +116,21 @@ extension DataWeekPage {
   /// Periods without data have no page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
-    return templates.compile("data-week", for: Self.self).map {
+    return templates.compile(.dataWeek, for: Self.self).map {
       PageFamily(periods.map { .dataWeek(site.catalog.periods[$0].last) }, $0) { file in
         Self(site: site, snapshot: site.catalog.snapshot(of: periods[file]))
       }
     }
+  }
+}
+
+extension PageAddress {
+  /// - Parameter last: The period's last day.
+  package static func dataWeek(_ last: Day) -> PageAddress {
+    PageAddress(.dataWeek, "\(last)", periodEnd: last)
+  }
+
+  package static func dataWeekFile(_ last: Day, _ name: String) -> PageAddress {
+    PageAddress(.dataWeekFile, "\(last)", name)
   }
 }

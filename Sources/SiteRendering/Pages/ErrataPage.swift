@@ -41,7 +41,7 @@ struct ErrataPage: TemplateRecord {
   private var frame: PageFrame {
     let count = site.content.errata.count
     return PageFrame(
-      site: site, pageType: "errata", address: .errata, heading: "Errata",
+      site: site, address: .errata, heading: "Errata",
       lead: "What was published wrong, and what of it: nothing is corrected in silence.",
       facts: [(NumberText.number(of: count, "correction", "corrections"), nil)],
       crumbs: [("Data", .data)],
@@ -75,8 +75,12 @@ struct ErrataPage: TemplateRecord {
 
 extension ErrataPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("errata", for: Self.self).map {
+    templates.compile(.errata, for: Self.self).map {
       PageFamily(.errata, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let errata = PageAddress(.errata)
 }

@@ -84,7 +84,7 @@ struct GapsPage: TemplateRecord {
         (NumberText.number(of: ledger.count, "partial stretch", "partial stretches"), nil))
     }
     return PageFrame(
-      site: site, pageType: "gaps", address: .gaps, heading: "Gaps",
+      site: site, address: .gaps, heading: "Gaps",
       lead: "What is missing from the data, and what is not known of it.", facts: facts,
       crumbs: [("Charts", .charts)],
       description: "Missing \(plural), partial counters, numbers of reports that are not known.",
@@ -227,8 +227,12 @@ struct GapsPage: TemplateRecord {
 
 extension GapsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("gaps", for: Self.self).map {
+    templates.compile(.gaps, for: Self.self).map {
       PageFamily(.gaps, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let gaps = PageAddress(.gaps)
 }

@@ -81,7 +81,7 @@ struct HomePage: TemplateRecord {
     let settings = site.settings
     let newest = site.catalog.newestPeriod
     var frame = PageFrame(
-      site: site, pageType: "home", address: .home, heading: settings.title,
+      site: site, address: .home, heading: settings.title,
       lead: settings.description,
       description: settings.description ?? "Telemetry, published as charts, tables and downloads.",
       source: newest.map { "Newest data: \(site.periodLabels[$0])" } ?? "No data yet",
@@ -144,8 +144,12 @@ struct HomePage: TemplateRecord {
 
 extension HomePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("home", for: Self.self).map {
+    templates.compile(.home, for: Self.self).map {
       PageFamily(.home, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let home = PageAddress(.home)
 }

@@ -15,7 +15,7 @@ struct NotFoundPage: TemplateRecord {
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "not-found", address: .notFound, heading: "Page not found",
+      site: site, address: .notFound, heading: "Page not found",
       lead: "There is no page at this address.",
       description: "There is no page at this address.",
       source: site.catalog.newestPeriod.map { "Newest data: \(site.periodLabels[$0])" }
@@ -24,16 +24,18 @@ struct NotFoundPage: TemplateRecord {
 
   private var links: [Link] {
     [Link("Home", site.href(.home))]
-      + site.existingIndexes.compactMap { address in
-        SiteIndexes.label(address, site.periodText).map { Link($0, site.href(address)) }
-      } + site.readers.articles
+      + site.indexes + site.readers.articles
   }
 }
 
 extension NotFoundPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("404", for: Self.self).map {
+    templates.compile(.notFound, for: Self.self).map {
       PageFamily(.notFound, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let notFound = PageAddress(.notFound)
 }

@@ -105,8 +105,12 @@ struct PageContext: Sendable {
     BytewiseOrder.equal(settings.language, "en") ? nil : settings.language
   }
 
-  /// The indexes that the site has.
-  var existingIndexes: [PageAddress] { SiteIndexes.existing(catalog, content) }
+  /// The indexes that the site has, as links.
+  var indexes: [Link] {
+    SiteMap.indexes(catalog, content).map { kind, index in
+      Link(index.label(periodText), href(PageAddress(kind)))
+    }
+  }
 
   func assetHref(_ name: String) -> String { href(.asset(assets[name] ?? name)) }
 

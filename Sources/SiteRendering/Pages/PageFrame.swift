@@ -13,7 +13,7 @@ struct PageFrame: TemplateRecord {
           EmbeddedDataset(dataset: $0, address: frame.address, site: frame.site)
         }
       },
-      .text("pageType") { $0.pageType }, .list("feeds") { $0.feeds },
+      .text("pageType") { $0.address.kind.row.pageType ?? "" }, .list("feeds") { $0.feeds },
       .optional("preview") { PreviewPicture($0.site) },
       .text("style") { $0.site.assetHref("style.css") },
       .text("script") { $0.site.assetHref("site.js") },
@@ -35,8 +35,6 @@ struct PageFrame: TemplateRecord {
     ])
 
   let site: PageContext
-  /// As `data-page-type` says.
-  var pageType: String
   var address: PageAddress
   var heading: String
   /// What the page is called at the end of the breadcrumb, if not by its heading.

@@ -34,7 +34,7 @@ struct PageRelation: TemplateRecord {
   private static func description(of address: PageAddress, _ site: PageContext) -> Self {
     if site.hasDataPackage, address == .home || address == .data {
       return Self(
-        rel: "describedby", type: "application/json", href: site.href(DataPackage.address))
+        rel: "describedby", type: "application/json", href: site.href(.dataPackage))
     }
     return Self(rel: "describedby", type: "text/html", href: site.href(.dataDictionary))
   }

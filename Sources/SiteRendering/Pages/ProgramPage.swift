@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A program with all its charts, newest and over time; as a list, where there are too many for one page.
 struct ProgramPage: TemplateRecord {
@@ -60,7 +60,7 @@ struct ProgramPage: TemplateRecord {
     facts.append((NumberText.number(of: program.charts.count, "chart", "charts"), nil))
     let name = BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text
     return PageFrame(
-      site: site, pageType: "program", address: .program(program.name), heading: program.title,
+      site: site, address: .program(program.name), heading: program.title,
       name: name,
       lead: program.description, facts: facts, crumbs: [("Counters", .counters)],
       description: "All charts of \(program.title), newest and over time.",
@@ -110,10 +110,16 @@ extension ProgramPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let programs = site.catalog.programs
     let shown = programs.indices.filter { !programs[$0].charts.isEmpty }
-    return templates.compile("program", for: Self.self).map {
+    return templates.compile(.program, for: Self.self).map {
       PageFamily(shown.map { .program(programs[$0].name) }, $0) { file in
         Self(site: site, shown[file])
       }
     }
+  }
+}
+
+extension PageAddress {
+  package static func program(_ program: ProgramName) -> PageAddress {
+    PageAddress(.program, program.text)
   }
 }

@@ -7,11 +7,9 @@ struct RemakeSection: TemplateRecord {
     [
       .text("tool") { "\($0.facts.tool) \($0.facts.version)" }, .text("check") { $0.check },
       .optional("commands") { $0.commands }, .optional("missing") { $0.missing },
-      .record("build") { Link("build.json", $0.site.href(.dataFile("build.json"))) },
-      .record("sums") { Link("SHA256SUMS", $0.site.href(sums)) },
+      .record("build") { Link("build.json", $0.site.href(.buildDocument)) },
+      .record("sums") { Link("SHA256SUMS", $0.site.href(.checksums)) },
     ])
-
-  private static let sums = PageAddress.dataFile("SHA256SUMS")
 
   let site: PageContext
   private let facts: BuildFacts
@@ -24,7 +22,7 @@ struct RemakeSection: TemplateRecord {
   }
 
   private var check: String {
-    "curl -sS \(Self.sums.url(under: site.settings.baseURL)) | (cd site && sha256sum --check --quiet)"
+    "curl -sS \(PageAddress.checksums.url(under: site.settings.baseURL)) | (cd site && sha256sum --check --quiet)"
   }
 
   private var commands: String? {

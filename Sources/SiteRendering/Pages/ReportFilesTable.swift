@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// The files of raw reports as tables, newest first.
 struct ReportFilesTable {
@@ -124,5 +124,12 @@ struct ReportFilesTable {
       }
     }
     return String(decoding: text, as: UTF8.self)
+  }
+}
+
+extension PageAddress {
+  /// Raw reports of a day, as they were given.
+  package static func reports(_ day: Day, isCompressed: Bool) -> PageAddress {
+    PageAddress(.reports, "\(day)", isCompressed ? ".gz" : "")
   }
 }

@@ -12,7 +12,7 @@ struct SearchPage: TemplateRecord {
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "search", address: .search, heading: "Search",
+      site: site, address: .search, heading: "Search",
       description: "Programs, charts, counters, stacks and config versions by their names.",
       source: site.source)
   }
@@ -22,16 +22,18 @@ struct SearchPage: TemplateRecord {
   }
 
   private var links: [Link] {
-    site.existingIndexes.compactMap { address in
-      SiteIndexes.label(address, site.periodText).map { Link($0, site.href(address)) }
-    } + site.readers.articles
+    site.indexes + site.readers.articles
   }
 }
 
 extension SearchPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("search", for: Self.self).map {
+    templates.compile(.search, for: Self.self).map {
       PageFamily(.search, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let search = PageAddress(.search)
 }

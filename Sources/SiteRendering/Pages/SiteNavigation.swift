@@ -5,10 +5,6 @@ struct SiteNavigation: Sendable {
   /// Links in the header: what an author adds beyond them stands in the footer, where all of it stands.
   static let headerLimit = 8
 
-  private static let footerIndexes: [PageAddress] = [
-    .collected, .data, .stacks, .rarelyUsed, .gaps, .errata, .method,
-  ]
-
   struct Item: Sendable {
     var label: String
     /// Below the site's root, with its last `/`.
@@ -32,20 +28,17 @@ struct SiteNavigation: Sendable {
     func item(_ label: String, _ address: PageAddress) -> Item {
       Item(label: label, path: address.path, href: address.href(under: settings.baseURL))
     }
-    let existing = SiteIndexes.existing(catalog, content)
+    let existing = SiteMap.indexes(catalog, content)
     func indexes(onlyLasting: Bool) -> [Item] {
-      existing.compactMap { address in
-        if onlyLasting, !SiteIndexes.isLasting(address) { return nil }
-        return SiteIndexes.menuLabel(address).map { item($0, address) }
+      existing.filter { !onlyLasting || $0.index.isLasting }.compactMap { kind, index in
+        index.menu.map { item($0, PageAddress(kind)) }
       }
     }
     let menu = indexes(onlyLasting: false)
     let articles = content.articles.filter { $0.version == nil }
       .sorted(by: Self.comesBefore)
       .map { (article: $0, item: item($0.title, $0.path.isHome ? .home : .article($0.path))) }
-    let others = existing.compactMap { address in
-      SiteIndexes.label(address, periods).map { item($0, address) }
-    }
+    let others = existing.map { item($0.index.label(periods), PageAddress($0.kind)) }
     let programs = catalog.programs.filter { !$0.charts.isEmpty }
       .map { item($0.title, .program($0.name)) }
     candidates = menu + articles.map(\.item) + others + programs
@@ -62,12 +55,9 @@ struct SiteNavigation: Sendable {
     header = menu + own.prefix(max(0, Self.headerLimit - menu.count))
     lastingHeader = indexes(onlyLasting: true) + [item("Collected", .collected)]
     func footer(onlyLasting: Bool) -> [Item] {
-      Self.footerIndexes.compactMap { address in
-        guard existing.contains(address), !onlyLasting || SiteIndexes.isLasting(address) else {
-          return nil
-        }
-        return SiteIndexes.label(address, periods).map { item($0, address) }
-      }
+      existing.filter { $0.index.footer != nil && (!onlyLasting || $0.index.isLasting) }
+        .sorted { ($0.index.footer ?? 0) < ($1.index.footer ?? 0) }
+        .map { item($0.index.label(periods), PageAddress($0.kind)) }
     }
     let shared = footer(onlyLasting: false)
     self.footer =

@@ -17,23 +17,6 @@ package struct SiteRenderer: Sendable {
   private let families: [PageFamily]
   private let shelf: DownloadShelf
 
-  /// All kinds of pages.
-  private static let kinds: [@Sendable (PageContext, inout TemplateSet) -> PageFamily?] = [
-    HomePage.family, NotFoundPage.family, ChartsPage.family, WeekPage.family, ProgramPage.family,
-    CountersPage.family, ChartPage.family, CounterPage.family,
-    ArticlePage.family,
-    DataPage.family, DataWeekPage.family, ErrataPage.family,
-    StacksPage.family, StackPage.family, GapsPage.family, AliasPage.family,
-    ConfigsPage.family, ConfigPage.family, CollectedPage.family,
-    WeekProgramPage.family, CountersLetterPage.family, ChartLetterPage.family,
-    ChangesPage.family, ChangesWeekPage.family,
-    MetricsPage.family, MetricPage.family,
-    SearchPage.family, SearchIndex.family,
-    RarelyUsedPage.family, MethodPage.family,
-    PeriodFeed.family, ConfigFeed.family, ErrataFeed.family,
-    DataDictionaryPage.family, DataUsePage.family, DataPackage.family, PublishedSchema.family,
-  ]
-
   /// - Parameters:
   ///   - content: What the site has besides tables and configs.
   ///   - downloads: The files below `/data/`, whether they were written already or not.
@@ -50,8 +33,8 @@ package struct SiteRenderer: Sendable {
       catalog: catalog, content: content, downloads: downloads, build: build, assets: assets)
     var templates = TemplateSet(templates)
     var families: [PageFamily] = []
-    for kind in Self.kinds {
-      if let family = kind(site, &templates) { families.append(family) }
+    for kind in PageKind.allCases {
+      if let family = kind.row.family?(site, &templates) { families.append(family) }
     }
     templates.checkAllUsed()
     diagnostics.add(contentsOf: templates.diagnostics)

@@ -53,8 +53,7 @@ struct StackFigures {
 extension StackCounter {
   /// Its section of the page of all stacks: no id of a stack has a slash.
   func anchor(_ program: Program) -> String {
-    let path = PageAddress.chart(program.name, ChartName(name.text)).path
-    return String(decoding: path.utf8.dropFirst("/counters/".utf8.count).dropLast(), as: UTF8.self)
+    PageAddress.chart(program.name, ChartName(name.text)).anchor
   }
 
   /// What its pages show of stacks: by those cells that say anything.

@@ -153,7 +153,7 @@ struct StackPage: TemplateRecord {
         ("Rank \(rank + 1) of \(NumberText.number(of: ranking.count, "stack", "stacks"))", nil))
     }
     return PageFrame(
-      site: site, pageType: "stack", address: .stack(stack.id),
+      site: site, address: .stack(stack.id),
       heading: "\(text.title): \(stack.issueID)",
       name: stack.topFrame, lead: text.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(text.issues),
@@ -207,7 +207,7 @@ extension StackPage.Frame {
 
 extension StackPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("stack", for: Self.self) else { return nil }
+    guard let template = templates.compile(.stack, for: Self.self) else { return nil }
     let counters = site.catalog.stackCounters
     let rankings = counters.map { counter in
       let measure = site.catalog.programs[counter.program].measure
@@ -227,4 +227,9 @@ extension StackPage {
       return Self(site: site, counters[counter], ranking: rankings[counter], rank: rank)
     }
   }
+}
+
+extension PageAddress {
+  /// - Parameter id: 16 hexadecimal digits.
+  package static func stack(_ id: String) -> PageAddress { PageAddress(.stack, id) }
 }

@@ -91,7 +91,7 @@ struct StacksPage: TemplateRecord {
     let counters = site.catalog.stackCounters
     let stacks = counters.reduce(0) { $0 + $1.stacks.count }
     return PageFrame(
-      site: site, pageType: "stacks", address: .stacks, heading: "Stacks",
+      site: site, address: .stacks, heading: "Stacks",
       lead: "The call stacks that programs counted, by stack counter.",
       facts: [
         (NumberText.number(of: counters.count, "stack counter", "stack counters"), nil),
@@ -222,10 +222,14 @@ struct StacksPage: TemplateRecord {
 extension StacksPage {
   /// A site whose configs and tables know of no stack counter has no such page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("stacks", for: Self.self).map {
+    templates.compile(.stacks, for: Self.self).map {
       PageFamily(site.catalog.stackCounters.isEmpty ? [] : [.stacks], $0) { _ in
         Self(site: site)
       }
     }
   }
+}
+
+extension PageAddress {
+  package static let stacks = PageAddress(.stacks)
 }

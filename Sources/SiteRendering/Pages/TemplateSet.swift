@@ -11,11 +11,13 @@ struct TemplateSet {
 
   /// - Returns: nil after a mistake, which is among the diagnostics.
   mutating func compile<Page: TemplateRecord>(
-    _ name: String, for page: Page.Type
+    _ kind: PageKind, for page: Page.Type
   ) -> CompiledTemplate? {
-    guard
-      let template = compiler.compile(
-        name, for: Page.fields.shape, diagnostics: &diagnostics)
+    guard let name = kind.row.template else {
+      preconditionFailure("only kinds of pages have templates")
+    }
+    let template = compiler.compile(name, for: Page.fields.shape, diagnostics: &diagnostics)
+    guard let template
     else {
       isBroken = true
       return nil

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A period with the charts of all programs, or with links to programs where there are too many: permanent,
 /// so that it is made of what could be known at its end and of nothing that a later build changes.
@@ -119,7 +119,7 @@ struct WeekPage: TemplateRecord {
       ?? "The number of reports is not known."
     let charts = snapshot.programs.reduce(0) { $0 + $1.charts.count }
     return PageFrame(
-      site: site, pageType: "week", address: .week(last), heading: label.firstUpper, lead: lead,
+      site: site, address: .week(last), heading: label.firstUpper, lead: lead,
       facts: [
         (NumberText.number(of: snapshot.programs.count, "program", "programs"), nil),
         (NumberText.number(of: charts, "chart", "charts"), nil),
@@ -149,8 +149,7 @@ struct WeekPage: TemplateRecord {
 
   /// Names may hold what an anchor cannot; an address does not, and no two charts share one.
   static func anchor(_ program: Program, _ chart: Chart) -> String {
-    let path = PageAddress.chart(program.name, chart.name).path
-    return String(decoding: path.utf8.dropFirst("/counters/".utf8.count).dropLast(), as: UTF8.self)
+    PageAddress.chart(program.name, chart.name).anchor
   }
 
   /// With the folder in front: a program's name alone might be an id of the frame.
@@ -245,10 +244,17 @@ extension WeekPage {
   /// Periods without data have no page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
-    return templates.compile("week", for: Self.self).map {
+    return templates.compile(.week, for: Self.self).map {
       PageFamily(periods.map { .week(site.catalog.periods[$0].last) }, $0) { file in
         Self(site: site, snapshot: site.catalog.snapshot(of: periods[file]))
       }
     }
+  }
+}
+
+extension PageAddress {
+  /// - Parameter last: The period's last day.
+  package static func week(_ last: Day) -> PageAddress {
+    PageAddress(.week, "\(last)", periodEnd: last)
   }
 }

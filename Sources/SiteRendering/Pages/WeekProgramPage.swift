@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// The charts of one program in a period that has too many charts for one page: permanent, as `WeekPage`.
 struct WeekProgramPage: TemplateRecord {
@@ -40,7 +40,7 @@ struct WeekProgramPage: TemplateRecord {
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "week-program", address: address,
+      site: site, address: address,
       heading: "\(program.title), \(label)",
       name: BytewiseOrder.equal(program.title, program.name.text) ? nil : program.name.text,
       facts: [
@@ -67,7 +67,7 @@ struct WeekProgramPage: TemplateRecord {
 
 extension WeekProgramPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("week-program", for: Self.self) else { return nil }
+    guard let template = templates.compile(.weekProgram, for: Self.self) else { return nil }
     let catalog = site.catalog
     var addresses: [PageAddress] = []
     var pages: [(period: Int, program: Int)] = []
@@ -86,5 +86,11 @@ extension WeekProgramPage {
       template.render(
         Self(site: site, snapshot: snapshot, part: part), into: &buffer)
     }
+  }
+}
+
+extension PageAddress {
+  package static func weekProgram(_ last: Day, _ program: ProgramName) -> PageAddress {
+    PageAddress(.weekProgram, "\(last)", program.text, periodEnd: last)
   }
 }

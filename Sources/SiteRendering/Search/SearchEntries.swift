@@ -95,9 +95,8 @@ struct SearchEntries: Sendable {
   /// seldom a page's title.
   private static func pages(_ site: PageContext) -> [SearchEntry] {
     var entries = [SearchEntry(.page, title: site.settings.title, .home)]
-    for address in site.existingIndexes {
-      guard let label = SiteIndexes.label(address, site.periodText) else { continue }
-      entries.append(SearchEntry(.page, title: label, address))
+    for (kind, index) in SiteMap.indexes(site.catalog, site.content) {
+      entries.append(SearchEntry(.page, title: index.label(site.periodText), PageAddress(kind)))
     }
     for metric in site.metrics {
       entries.append(

@@ -101,3 +101,8 @@ extension SearchIndex {
     }
   }
 }
+
+extension PageAddress {
+  /// A file of the search index, by its name directly below `search/`.
+  package static func searchFile(_ name: String) -> PageAddress { PageAddress(.searchFile, name) }
+}

@@ -58,9 +58,9 @@ struct ArticlePlacesTests {
 
   @Test("every name at the top that builds write is reserved")
   func reserved() {
-    let names = ArticlePlaces.reserved.map(\.name)
+    let names = SiteMap.reserved.map(\.name)
     #expect(names == names.sorted())
-    for name in PageAddress.topLevelFolders + PageAddress.topLevelFiles {
+    for name in SiteMap.topLevelFolders + SiteMap.topLevelFiles {
       #expect(names.contains(name), "\(name)")
     }
   }

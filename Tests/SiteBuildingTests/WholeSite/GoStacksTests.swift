@@ -61,7 +61,8 @@ struct GoStacksTests {
     var pages: [String: String] = [:]
     var buffer = ByteBuffer(capacity: 1 << 16)
     for file in renderer.files {
-      guard case .stack(let id) = file.address else { continue }
+      guard file.address.kind == .stack else { continue }
+      let id = String(file.address.path.split(separator: "/").last ?? "")
       buffer.removeAll()
       renderer.render(file, into: &buffer)
       pages[id] = String(decoding: buffer.bytes, as: UTF8.self)

@@ -31,7 +31,8 @@ struct PublishedSchemaTests {
   func published() throws {
     func names(_ site: RenderedSite) -> [String] {
       site.addresses.compactMap { address in
-        if case .schema(let name) = address { name } else { nil }
+        address.kind == .schema
+          ? String(address.path.split(separator: "/").last?.dropLast(".json".count) ?? "") : nil
       }
     }
     let site = try RenderedSite(CatalogFixture.catalog())

@@ -6,12 +6,7 @@ import Testing
 @Suite("Addresses of telemetry.go.dev")
 struct AliasPageTests {
   private func aliases(_ site: RenderedSite) -> [String] {
-    site.addresses.compactMap { address in
-      switch address {
-      case .chartsAlias, .dataAlias: address.path
-      default: nil
-      }
-    }
+    site.addresses.filter { $0.kind == .chartsAlias || $0.kind == .dataAlias }.map(\.path)
   }
 
   private func content(_ days: [String]) -> SiteContent {

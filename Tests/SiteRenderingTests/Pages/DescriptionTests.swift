@@ -56,8 +56,7 @@ struct DescriptionTests {
       #expect(!page.contains("<script>alert"))
       #expect(try Self.described(page)["name"] as? String == settings.title)
     }
-    for address in site.addresses {
-      guard case .counter = address else { continue }
+    for address in site.addresses where address.kind == .counter {
       let page = site.text(address)
       let start = try #require(page.range(of: "<script type=\"application/ld+json\">"))
       let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))

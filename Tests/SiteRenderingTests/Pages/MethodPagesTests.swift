@@ -148,9 +148,7 @@ struct MethodPagesTests {
   @Test("search finds both pages")
   func search() throws {
     let site = try RenderedSite(CatalogFixture.catalog())
-    let shards = site.addresses.filter {
-      if case .searchFile = $0 { true } else { false }
-    }
+    let shards = site.addresses.filter { $0.kind == .searchFile }
     let index = shards.map { site.text($0) }.joined()
     #expect(index.contains("\"Rarely used features\""))
     #expect(index.contains("\"How figures are computed\""))

@@ -27,7 +27,7 @@ struct SplitPagesTests {
     #expect(!small.addresses.contains(Self.letter("b")))
     #expect(!small.text(.chart(Self.program, Self.chart)).contains("all-buckets"))
     let large = try RenderedSite(SplitFixture.buckets(31))
-    let letters = large.addresses.filter { if case .chartLetter = $0 { true } else { false } }
+    let letters = large.addresses.filter { $0.kind == .chartLetter }
     #expect(letters == ["0-9", "b", "z", "other"].map(Self.letter))
     #expect(Self.shownBuckets(small.text(.week(period: 0))).count == 30)
   }
@@ -173,7 +173,7 @@ struct SplitPagesTests {
   @Test("a week of 200 charts is one page, one of 201 a page for each program")
   func manyCharts() throws {
     let small = try RenderedSite(SplitFixture.charts(200))
-    #expect(!small.addresses.contains { if case .weekProgram = $0 { true } else { false } })
+    #expect(!small.addresses.contains { $0.kind == .weekProgram })
     #expect(small.text(.week(period: 0)).contains(">runs<"))
     let large = try RenderedSite(SplitFixture.charts(201))
     let week = large.text(.week(period: 1))
@@ -226,10 +226,10 @@ struct SplitPagesTests {
   @Test("an index of 500 counters is one page, one of 501 is split by letter")
   func manyCounters() throws {
     let small = try RenderedSite(SplitFixture.counters(500))
-    #expect(!small.addresses.contains { if case .countersLetter = $0 { true } else { false } })
+    #expect(!small.addresses.contains { $0.kind == .countersLetter })
     #expect(small.text(.counters).contains("<code>mode:m497</code>"))
     let large = try RenderedSite(SplitFixture.counters(501))
-    let letters = large.addresses.filter { if case .countersLetter = $0 { true } else { false } }
+    let letters = large.addresses.filter { $0.kind == .countersLetter }
     #expect(letters == ["m", "m-2", "s"].map(PageAddress.countersLetter))
     #expect(
       large.text(.countersLetter("m")).contains("<h2>Counters whose bucket begins with M</h2>"))
@@ -248,10 +248,9 @@ struct SplitPagesTests {
   @Test("counters of one chart do not all stand under the letter of its name")
   func byBucket() throws {
     let site = try RenderedSite(SplitFixture.buckets(600))
-    let letters = site.addresses.compactMap {
-      if case .countersLetter(let s) = $0 { s } else { nil }
-    }
-    #expect(letters == ["0-9", "b", "b-2", "b-3", "z", "other"])
+    let letters = site.addresses.filter { $0.kind == .countersLetter }
+    #expect(
+      letters == ["0-9", "b", "b-2", "b-3", "z", "other"].map(PageAddress.countersLetter))
     #expect(Self.shownBuckets(site.text(.countersLetter("z"))) == ["c:Zed", "c:zed"])
   }
 

@@ -94,3 +94,8 @@ extension PublishedSchema {
     }
   }
 }
+
+extension PageAddress {
+  /// The JSON Schema of a kind of JSON that the site publishes, by the kind's name, such as `counter`.
+  package static func schema(_ name: String) -> PageAddress { PageAddress(.schema, name) }
+}

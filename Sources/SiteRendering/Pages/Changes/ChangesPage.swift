@@ -57,7 +57,7 @@ struct ChangesPage: TemplateRecord {
   private var frame: PageFrame {
     let noun = site.periodText.noun
     var frame = PageFrame(
-      site: site, pageType: "changes", address: .changes, heading: "Changes",
+      site: site, address: .changes, heading: "Changes",
       lead: "What moved by more than chance in each \(noun), what began and what ended.",
       description: "What moved beyond chance, began and ended, \(noun) by \(noun).",
       source: site.source, hasFigures: !site.catalog.periods.isEmpty)
@@ -110,8 +110,12 @@ struct ChangesPage: TemplateRecord {
 
 extension ChangesPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("changes", for: Self.self).map {
+    templates.compile(.changes, for: Self.self).map {
       PageFamily(.changes, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let changes = PageAddress(.changes)
 }

@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// What moved in a period by more than chance, what began, what ended and what was seen for the first time:
 /// permanent, as `WeekPage`.
@@ -35,7 +35,7 @@ struct ChangesWeekPage: TemplateRecord {
     let lead = MoveWords.summary(moves, site.periodText)
     let tally = site.collectionNews.tally(of: catalog.newReleases(in: period))
     return PageFrame(
-      site: site, pageType: "changes-week", address: .changesWeek(last),
+      site: site, address: .changesWeek(last),
       heading: "What moved, \(label)",
       here: label.firstUpper, lead: lead,
       facts: [
@@ -100,10 +100,17 @@ extension ChangesWeekPage {
   /// Periods without data have no page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
-    return templates.compile("changes-week", for: Self.self).map {
+    return templates.compile(.changesWeek, for: Self.self).map {
       PageFamily(periods.map { .changesWeek(site.catalog.periods[$0].last) }, $0) { file in
         Self(site: site, period: periods[file])
       }
     }
+  }
+}
+
+extension PageAddress {
+  /// - Parameter last: The period's last day.
+  package static func changesWeek(_ last: Day) -> PageAddress {
+    PageAddress(.changesWeek, "\(last)", periodEnd: last)
   }
 }

@@ -53,7 +53,7 @@ struct CollectedPage: TemplateRecord {
       return frame(release, ConfigContents(release.config))
     }
     return PageFrame(
-      site: site, pageType: "collected", address: .collected, heading: "What is collected",
+      site: site, address: .collected, heading: "What is collected",
       lead: "This site has no config history: nothing can be said here about what is collected.",
       description: "This site has no config history.", source: "No config history")
   }
@@ -62,7 +62,7 @@ struct CollectedPage: TemplateRecord {
     let config = "Config \(release.version)"
     let sizes = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
     return PageFrame(
-      site: site, pageType: "collected", address: .collected, heading: "What is collected",
+      site: site, address: .collected, heading: "What is collected",
       lead:
         "Everything that a report may hold, and what it cannot hold, by the config in force since"
         + " \(PeriodText.day(release.date.day)).",
@@ -75,8 +75,12 @@ struct CollectedPage: TemplateRecord {
 
 extension CollectedPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("collected", for: Self.self).map {
+    templates.compile(.collected, for: Self.self).map {
       PageFamily(.collected, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let collected = PageAddress(.collected)
 }

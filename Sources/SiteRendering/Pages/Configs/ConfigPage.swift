@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A config version: what it allows, what it changed, and how to check it.
 ///
@@ -62,7 +62,7 @@ struct ConfigPage: TemplateRecord {
   private var frame: PageFrame {
     let facts = ConfigWords.sizes(contents) + [ConfigWords.sampleRate(contents.sampleRate)]
     return PageFrame(
-      site: site, pageType: "config-version", address: .config(release.version),
+      site: site, address: .config(release.version),
       heading: "Config \(release.version)",
       lead: "What clients may send from \(ConfigWords.moment(release.date)) on, by this version.",
       facts: facts.map { ($0.firstUpper, nil) }, crumbs: [("Config", .configs)],
@@ -98,10 +98,21 @@ extension ConfigPage.Metadata {
 extension ConfigPage {
   /// One page for each version.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("config", for: Self.self).map {
+    templates.compile(.config, for: Self.self).map {
       PageFamily(site.catalog.releases.map { .config($0.version) }, $0) { file in
         Self(site: site, file)
       }
     }
+  }
+}
+
+extension PageAddress {
+  package static func config(_ version: ConfigVersion) -> PageAddress {
+    PageAddress(.config, version.text)
+  }
+
+  /// A file of a config version as it was given: `config.json` or `chartconfig.txt`.
+  package static func configFile(_ version: ConfigVersion, _ name: String) -> PageAddress {
+    PageAddress(.configFile, version.text, name)
   }
 }

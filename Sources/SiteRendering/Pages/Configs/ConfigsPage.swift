@@ -98,7 +98,7 @@ struct ConfigsPage: TemplateRecord {
   private var frame: PageFrame {
     let count = NumberText.number(of: releases.count, "version", "versions")
     return PageFrame(
-      site: site, pageType: "config", address: .configs, heading: "Collection config",
+      site: site, address: .configs, heading: "Collection config",
       lead: "Clients send nothing but what the config lists. Every version of it is here.",
       facts: [(count, nil), ("First on \(PeriodText.day(releases[0].date.day))", nil)],
       description: "The collection config and every version before: what changed, and when.",
@@ -172,8 +172,12 @@ struct ConfigsPage: TemplateRecord {
 extension ConfigsPage {
   /// A site without a config history has no index of it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("configs", for: Self.self).map {
+    templates.compile(.configs, for: Self.self).map {
       PageFamily(site.catalog.hasConfig ? [.configs] : [], $0) { _ in Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let configs = PageAddress(.configs)
 }

@@ -69,12 +69,12 @@ struct DataDictionaryPage: TemplateRecord {
   }
 
   private var package: Link? {
-    site.hasDataPackage ? Link("datapackage.json", site.href(DataPackage.address)) : nil
+    site.hasDataPackage ? Link("datapackage.json", site.href(.dataPackage)) : nil
   }
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "data-dictionary", address: .dataDictionary, heading: "Data dictionary",
+      site: site, address: .dataDictionary, heading: "Data dictionary",
       lead: "What each table, column and member of the downloads means.",
       crumbs: [("Data", .data)],
       description:
@@ -131,8 +131,12 @@ struct DataDictionaryPage: TemplateRecord {
 
 extension DataDictionaryPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data-dictionary", for: Self.self).map {
+    templates.compile(.dataDictionary, for: Self.self).map {
       PageFamily(.dataDictionary, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let dataDictionary = PageAddress(.dataDictionary)
 }

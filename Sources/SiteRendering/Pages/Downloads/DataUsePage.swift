@@ -59,7 +59,7 @@ struct DataUsePage: TemplateRecord {
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "data-use", address: .dataUse, heading: "Using the data",
+      site: site, address: .dataUse, heading: "Using the data",
       lead: "The lines that load a counter, all \(site.periodText.noun)s and the config history.",
       crumbs: [("Data", .data)],
       description: "How to load the downloads with curl, Python, R, DuckDB and SQLite.",
@@ -70,8 +70,12 @@ struct DataUsePage: TemplateRecord {
 
 extension DataUsePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("data-use", for: Self.self).map {
+    templates.compile(.dataUse, for: Self.self).map {
       PageFamily(.dataUse, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let dataUse = PageAddress(.dataUse)
 }

@@ -84,13 +84,14 @@ struct MethodPage: TemplateRecord {
   }
 
   /// Where the site has such an index.
-  private func href(_ index: PageAddress) -> String? {
-    site.existingIndexes.contains(index) ? site.href(index) : nil
+  private func href(_ index: PageKind) -> String? {
+    SiteMap.indexes(site.catalog, site.content).contains { $0.kind == index }
+      ? site.href(PageAddress(index)) : nil
   }
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "method", address: .method, heading: "How figures are computed",
+      site: site, address: .method, heading: "How figures are computed",
       lead: "What each number of this site is, what is assumed, and what no number here can say.",
       facts: [("Intervals at \(site.level.label)", nil), ("By \(site.periodText.noun)", nil)],
       description: "Shares, intervals, what moved: the arithmetic, its assumptions and its limits.",
@@ -141,8 +142,12 @@ struct MethodPage: TemplateRecord {
 
 extension MethodPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("method", for: Self.self).map {
+    templates.compile(.method, for: Self.self).map {
       PageFamily(.method, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let method = PageAddress(.method)
 }

@@ -125,7 +125,7 @@ struct RarelyUsedPage: TemplateRecord {
       facts.append((newestLabel.firstUpper, nil))
     }
     return PageFrame(
-      site: site, pageType: "rarely-used", address: .rarelyUsed, heading: "Rarely used features",
+      site: site, address: .rarelyUsed, heading: "Rarely used features",
       lead:
         "Counters that fewer than \(limit) of reports hold, even by the upper bound of the interval: for those who decide what can be removed.",
       facts: facts, crumbs: [("Counters", .counters)],
@@ -197,8 +197,12 @@ struct RarelyUsedPage: TemplateRecord {
 
 extension RarelyUsedPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    templates.compile("rarely-used", for: Self.self).map {
+    templates.compile(.rarelyUsed, for: Self.self).map {
       PageFamily(.rarelyUsed, $0) { Self(site: site) }
     }
   }
+}
+
+extension PageAddress {
+  package static let rarelyUsed = PageAddress(.rarelyUsed)
 }

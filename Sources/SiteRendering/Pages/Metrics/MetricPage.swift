@@ -1,4 +1,4 @@
-internal import TelemetryModel
+package import TelemetryModel
 
 /// A derived metric: what it is now, how it is computed, over time, and among which reports it differs.
 struct MetricPage: TemplateRecord {
@@ -158,7 +158,7 @@ struct MetricPage: TemplateRecord {
     }
     if let summary = history.summary { facts.append((summary, nil)) }
     var frame = PageFrame(
-      site: site, pageType: "metric", address: address, heading: metric.definition.title,
+      site: site, address: address, heading: metric.definition.title,
       name: metric.definition.id.text, lead: metric.definition.description.map(\.firstUpper),
       facts: facts + IssueLinks.facts(metric.definition.issues),
       crumbs: [("Derived metrics", .metrics)],
@@ -293,7 +293,7 @@ struct MetricPage: TemplateRecord {
 extension MetricPage {
   /// Each metric's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("metric", for: Self.self) else { return nil }
+    guard let template = templates.compile(.metric, for: Self.self) else { return nil }
     let formats = CounterFile.rendered(site.settings.counterFormats)
     var addresses: [PageAddress] = []
     var files: [(metric: Int, file: CounterFile?)] = []
@@ -314,5 +314,13 @@ extension MetricPage {
         template.render(page, into: &buffer)
       }
     }
+  }
+}
+
+extension PageAddress {
+  package static func metric(_ id: MetricID) -> PageAddress { PageAddress(.metric, id.text) }
+
+  package static func metricFile(_ id: MetricID, _ file: CounterFile) -> PageAddress {
+    PageAddress(.metricFile, id.text, file.rawValue)
   }
 }

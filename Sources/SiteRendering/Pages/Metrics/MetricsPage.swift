@@ -40,7 +40,7 @@ struct MetricsPage: TemplateRecord {
 
   private var frame: PageFrame {
     PageFrame(
-      site: site, pageType: "metrics", address: .metrics, heading: "Derived metrics",
+      site: site, address: .metrics, heading: "Derived metrics",
       lead:
         "Figures made of several counters: what part of the lookups missed, how many reports hold any "
         + "of a list.",
@@ -84,8 +84,12 @@ struct MetricsPage: TemplateRecord {
 extension MetricsPage {
   /// Only a site with metrics has it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
-    guard let template = templates.compile("metrics", for: Self.self) else { return nil }
+    guard let template = templates.compile(.metrics, for: Self.self) else { return nil }
     let addresses: [PageAddress] = site.metrics.isEmpty ? [] : [.metrics]
     return PageFamily(addresses, template) { _ in Self(site: site) }
   }
+}
+
+extension PageAddress {
+  package static let metrics = PageAddress(.metrics)
 }
