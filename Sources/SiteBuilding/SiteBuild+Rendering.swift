@@ -3,10 +3,11 @@ internal import SiteRendering
 extension SiteBuild {
   /// Renders the plan in chunks, each with a buffer of its own that is used again from page to page.
   func render(
-    _ files: [SiteRenderer.File], by renderer: SiteRenderer,
+    _ bundles: [SiteRenderer.Bundle], by renderer: SiteRenderer,
     write: @escaping @Sendable (PageAddress, [UInt8]) throws -> Void
   ) async throws {
-    let chunks = ChunkQueue(count: files.count, size: 100)
+    let total = bundles.reduce(0) { $0 + $1.addresses.count }
+    let chunks = ChunkQueue(count: bundles.count, size: 25)
     let done = RenderTotals()
     try await withThrowingTaskGroup(of: Void.self) { group in
       for _ in 0..<options.jobs {
@@ -14,12 +15,12 @@ extension SiteBuild {
           var buffer = ByteBuffer(capacity: 1 << 16)
           while let chunk = chunks.next() {
             try cancellation.check()
-            for file in files[chunk] {
-              buffer.removeAll()
-              renderer.render(file, into: &buffer)
-              try write(file.address, buffer.bytes)
+            var files = 0
+            for bundle in bundles[chunk] {
+              try renderer.make(bundle, in: &buffer, put: write)
+              files += bundle.addresses.count
             }
-            report(.rendering(done: done.add(files: chunk.count), of: files.count))
+            report(.rendering(done: done.add(files: files), of: total))
           }
         }
       }

@@ -77,7 +77,7 @@ package struct SiteBuild: Sendable {
     let assets = templates.assets.map(PublishedAsset.init)
     let renderer = SiteRenderer(
       catalog: catalog, content: input.content, downloads: downloads,
-      build: buildFacts(sources, archive: nil), templates: templates.sources,
+      templates: templates.sources,
       assets: Dictionary(assets.map { ($0.name, $0.publishedName) }) { first, _ in first },
       diagnostics: &diagnostics)
     guard let renderer else { throw refuse() }
@@ -113,13 +113,13 @@ package struct SiteBuild: Sendable {
     let downloads = try await writeDownloads(site, into: sink, diagnostics)
     for download in downloads { totals.add(bytes: download.bytes, isPage: false) }
     let build = buildFacts(site.sources, archive: downloads.first { $0.content == .source })
-    site.renderer.describe(DownloadList(downloads), build)
+    let renderer = site.renderer.describing(DownloadList(downloads), build)
     @Sendable func write(_ path: String, _ bytes: [UInt8], isPage: Bool = false) throws {
       try sink.write(path: path, bytes: bytes)
       totals.add(bytes: bytes.count, isPage: isPage)
     }
     for asset in site.plan.assets { try write(asset.outputPath, asset.bytes) }
-    try await render(site.plan.rendered, by: site.renderer) { address, bytes in
+    try await render(site.plan.rendered, by: renderer) { address, bytes in
       try write(address.outputPath, bytes, isPage: address.isPage)
     }
     for copy in site.plan.copies {
@@ -134,7 +134,7 @@ package struct SiteBuild: Sendable {
     return Outcome(totals: totals, diagnostics: diagnostics)
   }
 
-  /// - Parameter archive: `/data/source.tar.gz`; nil before it is written, or where there is none.
+  /// - Parameter archive: `/data/source.tar.gz`; nil where there is none.
   private func buildFacts(_ sources: [SourceFile], archive: Download?) -> BuildFacts {
     BuildFacts(
       tool: ToolVersion.name, version: ToolVersion.current, inputs: sources.map(\.input),

@@ -9,8 +9,8 @@ struct SitePlan: Sendable {
     var address: PageAddress
   }
 
-  /// What is rendered, in the fixed order of `SiteRenderer.files`.
-  let rendered: [SiteRenderer.File]
+  /// What is rendered, in the fixed order of `SiteRenderer.bundles`.
+  let rendered: [SiteRenderer.Bundle]
   /// What is copied.
   let copies: [Copy]
   /// Styles, pictures and scripts of the templates.
@@ -26,7 +26,7 @@ struct SitePlan: Sendable {
     _ renderer: SiteRenderer, _ input: ContentReader.Input, assets: [PublishedAsset],
     others: [PageAddress], content: String, _ diagnostics: inout Diagnostics
   ) {
-    rendered = renderer.files
+    rendered = renderer.bundles
     self.others = others
     self.assets = assets
     copies = Self.copies(input)
@@ -39,7 +39,7 @@ struct SitePlan: Sendable {
     if articles.isEmpty, input.settings.nav == nil { return }
     let links = LinkCheck(
       places: SitePlaces(
-        rendered.map(\.address) + copies.map(\.address) + others, articles: articles, assets: assets
+        renderedAddresses + copies.map(\.address) + others, articles: articles, assets: assets
       ))
     links.check(articles, &own)
     links.check(nav: input.settings.nav ?? [], among: renderer.menuPaths, &own)
@@ -63,10 +63,12 @@ struct SitePlan: Sendable {
       }
   }
 
+  private var renderedAddresses: [PageAddress] { rendered.flatMap(\.addresses) }
+
   private func findTwins(_ content: String, _ diagnostics: inout Diagnostics) {
     var owners: [String: String] = [:]
     for asset in assets { owners[asset.outputPath] = "the asset '\(asset.name)'" }
-    for address in rendered.map(\.address) + copies.map(\.address) + others {
+    for address in renderedAddresses + copies.map(\.address) + others {
       let path = address.outputPath
       let place = SourceLocation(file: content)
       if let tooLong = address.tooLong {

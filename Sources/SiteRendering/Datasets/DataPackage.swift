@@ -163,7 +163,7 @@ extension PageContext {
 extension DataPackage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard site.hasDataPackage else { return nil }
-    return PageFamily([.dataPackage]) { _, buffer in
+    return PageFamily([.dataPackage]) { site, _, buffer in
       buffer.appendDocument(DataPackage(site: site).document)
     }
   }

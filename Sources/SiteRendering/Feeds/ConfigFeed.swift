@@ -153,7 +153,9 @@ struct ConfigFeed {
 extension ConfigFeed {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard site.catalog.hasConfig else { return nil }
-    return PageFamily([.configFeed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
+    return PageFamily([.configFeed]) { site, _, buffer in
+      Self(site: site).feed().append(to: &buffer)
+    }
   }
 }
 

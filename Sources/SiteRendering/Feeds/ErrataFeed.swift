@@ -47,7 +47,9 @@ struct ErrataFeed {
 extension ErrataFeed {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard site.hasErrataFeed else { return nil }
-    return PageFamily([.errataFeed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
+    return PageFamily([.errataFeed]) { site, _, buffer in
+      Self(site: site).feed().append(to: &buffer)
+    }
   }
 }
 

@@ -198,7 +198,7 @@ extension PeriodFeed {
 extension PeriodFeed {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard site.hasFeed else { return nil }
-    return PageFamily([.feed]) { _, buffer in Self(site: site).feed().append(to: &buffer) }
+    return PageFamily([.feed]) { site, _, buffer in Self(site: site).feed().append(to: &buffer) }
   }
 }
 

@@ -13,13 +13,13 @@ enum HostFiles {
       byteLimit: Sitemap.byteLimit)
     let headers = HostHeaders(base: base, pages: pages)
     return [
-      PageFamily(map.addresses) { file, buffer in map.append(file: file, to: &buffer) },
-      PageFamily([.robots]) { _, buffer in
+      PageFamily(map.addresses) { _, file, buffer in map.append(file: file, to: &buffer) },
+      PageFamily([.robots]) { site, _, buffer in
         // All may be read. Below a path, robots ask the host for another file.
         buffer.append("User-agent: *\nAllow: /\n\nSitemap: \(site.url(.sitemap))\n")
       },
-      PageFamily([.headers]) { _, buffer in headers.append(to: &buffer) },
-      PageFamily([.noJekyll]) { _, _ in },
+      PageFamily([.headers]) { _, _, buffer in headers.append(to: &buffer) },
+      PageFamily([.noJekyll]) { _, _, _ in },
     ]
   }
 }

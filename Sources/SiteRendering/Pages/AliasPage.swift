@@ -56,7 +56,7 @@ extension AliasPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let aliases = all(site)
     return templates.compile(.chartsAlias, for: Self.self).map {
-      PageFamily(aliases.map(\.address), $0) { Self(site: site, alias: aliases[$0]) }
+      PageFamily(aliases.map(\.address), $0) { Self(site: $0, alias: aliases[$1]) }
     }
   }
 }

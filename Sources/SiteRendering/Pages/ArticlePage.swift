@@ -74,7 +74,7 @@ struct ArticlePage: TemplateRecord {
   private var frame: PageFrame {
     let name = versions.name(of: index)
     var frame = PageFrame(
-      site: site, address: address(of: index),
+      site: site, address: versions.address(of: index),
       heading: isCurrent ? article.title : "\(article.title) (\(name))", lead: article.description,
       facts: facts.map { ($0, nil) }, crumbs: crumbs,
       description: article.description ?? "\(article.title) – \(site.settings.title)",
@@ -82,10 +82,6 @@ struct ArticlePage: TemplateRecord {
     frame.here = isCurrent ? article.title : name.firstUpper
     frame.language = site.foreignLanguage
     return frame
-  }
-
-  private func address(of index: Int) -> PageAddress {
-    PageAddress(versions.articles[index].path, version: versions.articles[index].version)
   }
 
   /// The articles that the page lies below, and for an older version the current one.
@@ -154,7 +150,7 @@ struct ArticlePage: TemplateRecord {
       var words = "the first version"
       if let begin { words = end.map { "in force from \(begin) until \($0)" } ?? "since \(begin)" }
       if begin == nil, index > 0 { words = "in force now" }
-      let href = site.href(address(of: index))
+      let href = site.href(versions.address(of: index))
       let anchor = ArticleDifference.anchor(in: versions.articles[index])
       let changes =
         index == 0
@@ -172,10 +168,12 @@ struct ArticlePage: TemplateRecord {
 extension ArticlePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let pages = ArticleVersions.all(of: site.content.articles).flatMap { versions in
-      versions.articles.indices.map { ArticlePage(site: site, versions: versions, index: $0) }
+      versions.articles.indices.map { (versions: versions, index: $0) }
     }
     return templates.compile(.article, for: Self.self).map {
-      PageFamily(pages.map { $0.address(of: $0.index) }, $0) { pages[$0] }
+      PageFamily(pages.map { $0.versions.address(of: $0.index) }, $0) { site, page in
+        Self(site: site, versions: pages[page].versions, index: pages[page].index)
+      }
     }
   }
 }

@@ -28,6 +28,10 @@ struct ArticleVersions: Sendable {
   /// The day since which another one was.
   func end(of index: Int) -> Day? { index + 1 < articles.count ? begin(of: index + 1) : nil }
 
+  func address(of index: Int) -> PageAddress {
+    PageAddress(articles[index].path, version: articles[index].version)
+  }
+
   /// In a sentence: `version of 24 Jan 2024`, `current version`.
   func name(of index: Int) -> String {
     articles[index].version.map { "version of \(PeriodText.day($0))" } ?? "current version"

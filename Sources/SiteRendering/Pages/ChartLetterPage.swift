@@ -58,7 +58,7 @@ extension ChartLetterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard let template = templates.compile(.chartLetter, for: LetterPage.self) else { return nil }
     var addresses: [PageAddress] = []
-    var pages: [ChartLetterPage] = []
+    var pages: [(place: (program: Int, chart: Int), index: LetterIndex, page: Int)] = []
     for (programIndex, program) in site.catalog.programs.enumerated() {
       for (chartIndex, chart) in program.charts.enumerated() {
         guard let index = site.letters.ofChart(program: programIndex, chart: chartIndex) else {
@@ -66,12 +66,14 @@ extension ChartLetterPage {
         }
         for (number, page) in index.pages.enumerated() {
           addresses.append(.chartLetter(program.name, chart.name, page.segment))
-          pages.append(
-            Self(site: site, place: (programIndex, chartIndex), index: index, page: number))
+          pages.append(((programIndex, chartIndex), index, number))
         }
       }
     }
-    return PageFamily(addresses, template) { [pages] in pages[$0].content }
+    return PageFamily(addresses, template) { [pages] site, file in
+      let (place, index, page) = pages[file]
+      return Self(site: site, place: place, index: index, page: page).content
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 package import TelemetryModel
 
 /// One chart: its buckets now and over time, and how it came to be.
-struct ChartPage: TemplateRecord {
+struct ChartPage: PageWithFiles {
   static let fields = Fields<Self>(
     "chart",
     [
@@ -33,6 +33,7 @@ struct ChartPage: TemplateRecord {
   /// Where a chart of many buckets has the links to all of them.
   static let allBucketsID = "all-buckets"
 
+  var files: [NeighbourFile] = []
   let site: PageContext
   let program: Program
   let chart: Chart
@@ -109,7 +110,6 @@ struct ChartPage: TemplateRecord {
   /// Appends the bytes of a file beside the page.
   ///
   /// - Returns: The size of a drawing, in pixels.
-  @discardableResult
   func append(_ file: CounterFile, to buffer: inout ByteBuffer) -> (width: Int, height: Int)? {
     switch file {
     case .svg:
@@ -136,12 +136,6 @@ struct ChartPage: TemplateRecord {
   }
 
   private var address: PageAddress { .chart(program.name, chart.name) }
-
-  private var files: [NeighbourFile] {
-    NeighbourFile.all(
-      site.settings.counterFormats, at: { .chartFile(program.name, chart.name, $0) },
-      append: { append($0, to: &$1) })
-  }
 
   private var about: [DefinitionList.Entry] {
     var about = DefinitionList(site, program, measure, history)
@@ -233,28 +227,24 @@ extension ChartPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard let template = templates.compile(.chart, for: Self.self) else { return nil }
     let catalog = site.catalog
-    let formats = CounterFile.rendered(catalog.settings.counterFormats)
-    var addresses: [PageAddress] = []
-    var files: [(program: Int, chart: Int, file: CounterFile?)] = []
-    for (programIndex, program) in catalog.programs.enumerated() {
-      for (chartIndex, chart) in program.charts.enumerated() {
-        addresses.append(.chart(program.name, chart.name))
-        files.append((programIndex, chartIndex, nil))
-        for file in formats {
-          addresses.append(.chartFile(program.name, chart.name, file))
-          files.append((programIndex, chartIndex, file))
-        }
-      }
+    let places = catalog.programs.indices.flatMap { program in
+      catalog.programs[program].charts.indices.map { (program: program, chart: $0) }
     }
-    return PageFamily(addresses) { [files] index, buffer in
-      let (program, chart, file) = files[index]
-      let page = Self(site: site, program, chart)
-      if let file {
-        page.append(file, to: &buffer)
-      } else {
-        template.render(page, into: &buffer)
-      }
+    func names(_ place: (program: Int, chart: Int)) -> (ProgramName, ChartName) {
+      let program = catalog.programs[place.program]
+      return (program.name, program.charts[place.chart].name)
     }
+    return PageFamily(
+      places, catalog.settings, template,
+      page: { place in
+        let (program, chart) = names(place)
+        return .chart(program, chart)
+      },
+      file: { place, file in
+        let (program, chart) = names(place)
+        return .chartFile(program, chart, file)
+      },
+      make: { Self(site: $0, $1.program, $1.chart) })
   }
 }
 

@@ -82,7 +82,7 @@ struct ChartsPage: TemplateRecord {
 extension ChartsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.charts, for: Self.self).map {
-      PageFamily(.charts, $0) { Self(site: site) }
+      PageFamily(.charts, $0) { Self(site: $0) }
     }
   }
 }

@@ -1,7 +1,7 @@
 package import TelemetryModel
 
 /// One counter: its value over time, what it is now, and since when it is collected.
-struct CounterPage: TemplateRecord {
+struct CounterPage: PageWithFiles {
   static let fields = Fields<Self>(
     "counter",
     [
@@ -34,6 +34,7 @@ struct CounterPage: TemplateRecord {
   /// Other counters of the chart that it links.
   static let siblingLimit = 30
 
+  var files: [NeighbourFile] = []
   let site: PageContext
   let program: Program
   let chart: Chart
@@ -105,7 +106,6 @@ struct CounterPage: TemplateRecord {
   /// Appends the bytes of a file beside the page.
   ///
   /// - Returns: The size of a drawing, in pixels.
-  @discardableResult
   func append(_ file: CounterFile, to buffer: inout ByteBuffer) -> (width: Int, height: Int)? {
     switch file {
     case .svg:
@@ -123,13 +123,6 @@ struct CounterPage: TemplateRecord {
   }
 
   private var address: PageAddress { .counter(program.name, chart.name, counter.bucket) }
-
-  private var files: [NeighbourFile] {
-    NeighbourFile.all(
-      site.settings.counterFormats,
-      at: { .counterFile(program.name, chart.name, counter.bucket, $0) },
-      append: { append($0, to: &$1) })
-  }
 
   /// What a reader calls it.
   private var title: String {
@@ -308,30 +301,28 @@ extension CounterPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard let template = templates.compile(.counter, for: Self.self) else { return nil }
     let catalog = site.catalog
-    let formats = CounterFile.rendered(catalog.settings.counterFormats)
-    var addresses: [PageAddress] = []
-    var files: [(program: Int, chart: Int, counter: Int, file: CounterFile?)] = []
+    var places: [(program: Int, chart: Int, counter: Int)] = []
     for (programIndex, program) in catalog.programs.enumerated() {
       for (chartIndex, chart) in program.charts.enumerated() {
-        for (counterIndex, counter) in chart.counters.enumerated() {
-          addresses.append(.counter(program.name, chart.name, counter.bucket))
-          files.append((programIndex, chartIndex, counterIndex, nil))
-          for file in formats {
-            addresses.append(.counterFile(program.name, chart.name, counter.bucket, file))
-            files.append((programIndex, chartIndex, counterIndex, file))
-          }
-        }
+        places += chart.counters.indices.map { (programIndex, chartIndex, $0) }
       }
     }
-    return PageFamily(addresses) { [files] index, buffer in
-      let (program, chart, counter, file) = files[index]
-      let page = Self(site: site, program, chart, counter)
-      if let file {
-        page.append(file, to: &buffer)
-      } else {
-        template.render(page, into: &buffer)
-      }
+    func names(_ place: (program: Int, chart: Int, counter: Int)) -> (Program, Chart, Counter) {
+      let program = catalog.programs[place.program]
+      let chart = program.charts[place.chart]
+      return (program, chart, chart.counters[place.counter])
     }
+    return PageFamily(
+      places, catalog.settings, template,
+      page: { place in
+        let (program, chart, counter) = names(place)
+        return .counter(program.name, chart.name, counter.bucket)
+      },
+      file: { place, file in
+        let (program, chart, counter) = names(place)
+        return .counterFile(program.name, chart.name, counter.bucket, file)
+      },
+      make: { Self(site: $0, $1.program, $1.chart, $1.counter) })
   }
 }
 

@@ -55,8 +55,8 @@ extension CountersLetterPage {
     guard let template = templates.compile(.countersLetter, for: LetterPage.self) else {
       return nil
     }
-    guard let index = site.letters.all else { return PageFamily([]) { _, _ in } }
-    return PageFamily(index.pages.map { .countersLetter($0.segment) }, template) { page in
+    guard let index = site.letters.all else { return PageFamily(bundles: []) { _, _, _, _ in } }
+    return PageFamily(index.pages.map { .countersLetter($0.segment) }, template) { site, page in
       Self(site: site, index: index, page: page).content
     }
   }

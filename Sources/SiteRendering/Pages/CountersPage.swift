@@ -134,7 +134,7 @@ struct CountersPage: TemplateRecord {
 extension CountersPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.counters, for: Self.self).map {
-      PageFamily(.counters, $0) { Self(site: site) }
+      PageFamily(.counters, $0) { Self(site: $0) }
     }
   }
 }

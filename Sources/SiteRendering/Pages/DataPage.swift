@@ -147,7 +147,7 @@ struct DataPage: TemplateRecord {
 extension DataPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.data, for: Self.self).map {
-      PageFamily(.data, $0) { Self(site: site) }
+      PageFamily(.data, $0) { Self(site: $0) }
     }
   }
 }

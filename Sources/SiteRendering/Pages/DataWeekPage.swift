@@ -117,7 +117,7 @@ extension DataWeekPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
     return templates.compile(.dataWeek, for: Self.self).map {
-      PageFamily(periods.map { .dataWeek(site.catalog.periods[$0].last) }, $0) { file in
+      PageFamily(periods.map { .dataWeek(site.catalog.periods[$0].last) }, $0) { site, file in
         Self(site: site, snapshot: site.catalog.snapshot(of: periods[file]))
       }
     }

@@ -76,7 +76,7 @@ struct ErrataPage: TemplateRecord {
 extension ErrataPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.errata, for: Self.self).map {
-      PageFamily(.errata, $0) { Self(site: site) }
+      PageFamily(.errata, $0) { Self(site: $0) }
     }
   }
 }

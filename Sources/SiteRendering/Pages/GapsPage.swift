@@ -228,7 +228,7 @@ struct GapsPage: TemplateRecord {
 extension GapsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.gaps, for: Self.self).map {
-      PageFamily(.gaps, $0) { Self(site: site) }
+      PageFamily(.gaps, $0) { Self(site: $0) }
     }
   }
 }

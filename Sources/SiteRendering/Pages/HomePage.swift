@@ -145,7 +145,7 @@ struct HomePage: TemplateRecord {
 extension HomePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.home, for: Self.self).map {
-      PageFamily(.home, $0) { Self(site: site) }
+      PageFamily(.home, $0) { Self(site: $0) }
     }
   }
 }

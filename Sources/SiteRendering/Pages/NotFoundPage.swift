@@ -31,7 +31,7 @@ struct NotFoundPage: TemplateRecord {
 extension NotFoundPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.notFound, for: Self.self).map {
-      PageFamily(.notFound, $0) { Self(site: site) }
+      PageFamily(.notFound, $0) { Self(site: $0) }
     }
   }
 }

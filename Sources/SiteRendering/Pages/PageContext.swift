@@ -16,7 +16,10 @@ struct PageContext: Sendable {
   let periodOfRelease: [Int?]
   /// What the time axes of each program show besides its data.
   let events: [EventAxis]
-  let shelf: DownloadShelf
+  /// Planned, or written with sizes and hashes.
+  var downloads: DownloadList
+  /// What the site is built by and from; nil until it is known.
+  var build: BuildFacts?
   let moves: MoveArchive
   /// What began, ended and was first seen, by config version and by period.
   let collectionNews: CollectionNews
@@ -37,10 +40,10 @@ struct PageContext: Sendable {
 
   init(
     catalog: Catalog, content: SiteContent, downloads: DownloadList = DownloadList(),
-    build: BuildFacts? = nil, assets: [String: String]
+    assets: [String: String]
   ) {
     self.catalog = catalog
-    shelf = DownloadShelf(downloads, build)
+    self.downloads = downloads
     self.content = content
     self.assets = assets
     let text = PeriodText(unit: catalog.settings.calendar.unit)
@@ -89,9 +92,6 @@ struct PageContext: Sendable {
     }
   }
 
-  var downloads: DownloadList { shelf.downloads }
-  /// What the site is built by and from; nil where nobody says.
-  var build: BuildFacts? { shelf.build }
   var settings: SiteSettings { catalog.settings }
   var level: ConfidenceLevel { catalog.settings.confidence }
 

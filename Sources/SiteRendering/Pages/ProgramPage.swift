@@ -111,7 +111,7 @@ extension ProgramPage {
     let programs = site.catalog.programs
     let shown = programs.indices.filter { !programs[$0].charts.isEmpty }
     return templates.compile(.program, for: Self.self).map {
-      PageFamily(shown.map { .program(programs[$0].name) }, $0) { file in
+      PageFamily(shown.map { .program(programs[$0].name) }, $0) { site, file in
         Self(site: site, shown[file])
       }
     }

@@ -29,7 +29,7 @@ struct SearchPage: TemplateRecord {
 extension SearchPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.search, for: Self.self).map {
-      PageFamily(.search, $0) { Self(site: site) }
+      PageFamily(.search, $0) { Self(site: $0) }
     }
   }
 }

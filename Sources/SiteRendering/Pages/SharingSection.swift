@@ -62,23 +62,6 @@ struct NeighbourFile {
   let bytes: Int
   /// Of a drawing, in pixels.
   let size: (width: Int, height: Int)?
-
-  /// The files that a site has beside a page.
-  ///
-  /// - Parameter append: Appends the bytes of a file, and says how large a drawing is: the files are made
-  ///   to be measured.
-  static func all(
-    _ formats: Set<SiteSettings.CounterFormat>, at address: (CounterFile) -> PageAddress,
-    append: (CounterFile, inout ByteBuffer) -> (width: Int, height: Int)?
-  ) -> [Self] {
-    var buffer = ByteBuffer(capacity: 1 << 14)
-    return CounterFile.rendered(formats).map { file in
-      buffer.removeAll()
-      let size = append(file, &buffer)
-      return Self(
-        file: file, address: address(file), bytes: buffer.bytes.count, size: size)
-    }
-  }
 }
 
 extension CounterFile {

@@ -222,7 +222,7 @@ extension StackPage {
         places.append((index, rank))
       }
     }
-    return PageFamily(addresses, template) { [places] file in
+    return PageFamily(addresses, template) { [places] site, file in
       let (counter, rank) = places[file]
       return Self(site: site, counters[counter], ranking: rankings[counter], rank: rank)
     }

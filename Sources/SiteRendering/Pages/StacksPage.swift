@@ -223,7 +223,7 @@ extension StacksPage {
   /// A site whose configs and tables know of no stack counter has no such page.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.stacks, for: Self.self).map {
-      PageFamily(site.catalog.stackCounters.isEmpty ? [] : [.stacks], $0) { _ in
+      PageFamily(site.catalog.stackCounters.isEmpty ? [] : [.stacks], $0) { site, _ in
         Self(site: site)
       }
     }

@@ -78,7 +78,7 @@ extension WeekProgramPage {
         pages.append((period, part.program))
       }
     }
-    return PageFamily(addresses) { [pages] file, buffer in
+    return PageFamily(addresses) { [pages] site, file, buffer in
       let snapshot = catalog.snapshot(of: pages[file].period, program: pages[file].program)
       guard let part = snapshot.programs.first else {
         preconditionFailure("a program that had charts in a period has them again")

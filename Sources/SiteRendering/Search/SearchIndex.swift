@@ -92,7 +92,7 @@ extension SearchIndex {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let index = SearchIndex(site)
     let names = ["index"] + index.shards.map(\.name)
-    return PageFamily(names.map { .searchFile("\($0).json") }) { place, buffer in
+    return PageFamily(names.map { .searchFile("\($0).json") }) { _, place, buffer in
       if place == 0 {
         index.appendDirectory(to: &buffer)
       } else {

@@ -95,10 +95,13 @@ struct ChartFilesTests {
         catalog: catalog, content: SiteContent(), templates: templates.sources, assets: [:],
         diagnostics: &diagnostics))
     func page(_ address: PageAddress) throws -> String {
-      let file = try #require(renderer.files.first { $0.address == address })
+      let bundle = try #require(renderer.bundles.first { $0.addresses.contains(address) })
       var buffer = ByteBuffer(capacity: 1 << 16)
-      renderer.render(file, into: &buffer)
-      return String(decoding: buffer.bytes, as: UTF8.self)
+      var page = ""
+      try renderer.make(bundle, in: &buffer) {
+        if $0 == address { page = String(decoding: $1, as: UTF8.self) }
+      }
+      return page
     }
     let gopls = ProgramName("golang.org/x/tools/gopls")
     let pages: [PageAddress] = [

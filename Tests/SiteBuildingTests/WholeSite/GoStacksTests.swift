@@ -60,12 +60,11 @@ struct GoStacksTests {
   private static func pages(_ renderer: SiteRenderer) throws -> [String: String] {
     var pages: [String: String] = [:]
     var buffer = ByteBuffer(capacity: 1 << 16)
-    for file in renderer.files {
-      guard file.address.kind == .stack else { continue }
-      let id = String(file.address.path.split(separator: "/").last ?? "")
-      buffer.removeAll()
-      renderer.render(file, into: &buffer)
-      pages[id] = String(decoding: buffer.bytes, as: UTF8.self)
+    for bundle in renderer.bundles where bundle.addresses[0].kind == .stack {
+      try renderer.make(bundle, in: &buffer) { address, bytes in
+        let id = String(address.path.split(separator: "/").last ?? "")
+        pages[id] = String(decoding: bytes, as: UTF8.self)
+      }
     }
     return pages
   }

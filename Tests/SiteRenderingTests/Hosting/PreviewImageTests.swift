@@ -30,10 +30,8 @@ struct PreviewImageTests {
         SiteRenderer(
           catalog: catalog, templates: try RenderedSite.templates(), assets: own,
           diagnostics: &diagnostics))
-      let home = try #require(renderer.files.first { $0.address == .home })
-      var buffer = ByteBuffer(capacity: 1 << 16)
-      renderer.render(home, into: &buffer)
-      let text = String(decoding: buffer.bytes, as: UTF8.self)
+      let home = try #require(renderer.bundles.first { $0.addresses.contains(.home) })
+      let text = String(decoding: renderer.bytes(of: .home, in: home), as: UTF8.self)
       let meta =
         "<meta property=\"og:image\" content=\"https://example.org/telemetry/assets/preview.0123.png\">"
       #expect(text.contains(meta) == (picture != nil))

@@ -102,7 +102,7 @@ struct LoadingCommandsTests {
       Download.others(beside: TableFiles(catalog), CatalogFixture.settings).database)
     let context = PageContext(
       catalog: catalog, content: SiteContent(),
-      downloads: DownloadList(site.tables.map(\.download) + [database]), build: nil, assets: [:])
+      downloads: DownloadList(site.tables.map(\.download) + [database]), assets: [:])
     let tools = LoadingCommands(context).tools
     let sql = try #require(tools.first { $0.id == "sqlite" }?.commands.last)
     #expect(
@@ -124,7 +124,7 @@ struct LoadingCommandsTests {
       settings, CatalogFixture.catalog().tables, CatalogFixture.history)
     let context = PageContext(
       catalog: catalog, content: SiteContent(),
-      downloads: DownloadList(planned: TableFiles(catalog), settings), build: nil, assets: [:])
+      downloads: DownloadList(planned: TableFiles(catalog), settings), assets: [:])
     let tools = LoadingCommands(context).tools
     #expect(tools.map(\.id) == ["curl", "python", "r", "duckdb"])
     let url = "https://example.org/telemetry/data/figures.csv.gz"

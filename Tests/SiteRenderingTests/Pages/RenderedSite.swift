@@ -22,7 +22,10 @@ struct RenderedSite {
       diagnostics: &diagnostics)
     #expect(diagnostics.errors.map { "\($0.location): \($0.message)" } == [])
     self.renderer = try #require(renderer)
-    files = Dictionary(uniqueKeysWithValues: self.renderer.files.map { ($0.address, $0) })
+    bundles = Dictionary(
+      uniqueKeysWithValues: self.renderer.bundles.flatMap { bundle in
+        bundle.addresses.map { ($0, bundle) }
+      })
   }
 
   static func templates() throws -> [TemplateSource] {
@@ -49,22 +52,20 @@ struct RenderedSite {
     }
   }
 
-  /// The files of the site by their addresses.
-  private let files: [PageAddress: SiteRenderer.File]
+  /// What each file of the site is made with.
+  private let bundles: [PageAddress: SiteRenderer.Bundle]
 
   var addresses: [PageAddress] {
-    tables.map(\.download.address) + renderer.files.map(\.address)
+    tables.map(\.download.address) + renderer.bundles.flatMap(\.addresses)
   }
 
   /// - Precondition: The site has the file.
   func bytes(_ address: PageAddress) -> [UInt8] {
     if let table = tables.first(where: { $0.download.address == address }) { return table.bytes }
-    guard let file = files[address] else {
+    guard let bundle = bundles[address] else {
       preconditionFailure("the site has no \(address.path)")
     }
-    var buffer = ByteBuffer(capacity: 1 << 16)
-    renderer.render(file, into: &buffer)
-    return buffer.bytes
+    return renderer.bytes(of: address, in: bundle)
   }
 
   func text(_ address: PageAddress) -> String {
@@ -122,4 +123,18 @@ struct RenderedSite {
   }
 
   struct NoSuchCounter: Error { var name: String }
+}
+
+extension SiteRenderer {
+  /// One file of a bundle.
+  func bytes(of address: PageAddress, in bundle: Bundle) -> [UInt8] {
+    var buffer = ByteBuffer(capacity: 1 << 16)
+    var found: [UInt8] = []
+    do {
+      try make(bundle, in: &buffer) { if $0 == address { found = $1 } }
+    } catch {
+      Issue.record(error)
+    }
+    return found
+  }
 }

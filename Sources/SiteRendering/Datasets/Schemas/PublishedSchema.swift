@@ -89,7 +89,7 @@ extension PublishedSchema {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let schemas = all(site)
     let base = site.settings.baseURL
-    return PageFamily(schemas.map(\.address)) { place, buffer in
+    return PageFamily(schemas.map(\.address)) { _, place, buffer in
       buffer.appendDocument(schemas[place].document(under: base))
     }
   }

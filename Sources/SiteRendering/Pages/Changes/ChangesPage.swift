@@ -111,7 +111,7 @@ struct ChangesPage: TemplateRecord {
 extension ChangesPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.changes, for: Self.self).map {
-      PageFamily(.changes, $0) { Self(site: site) }
+      PageFamily(.changes, $0) { Self(site: $0) }
     }
   }
 }

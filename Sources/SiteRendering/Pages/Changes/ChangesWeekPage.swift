@@ -101,7 +101,7 @@ extension ChangesWeekPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     let periods = site.catalog.periods.indices.filter { !site.catalog.isGap($0) }
     return templates.compile(.changesWeek, for: Self.self).map {
-      PageFamily(periods.map { .changesWeek(site.catalog.periods[$0].last) }, $0) { file in
+      PageFamily(periods.map { .changesWeek(site.catalog.periods[$0].last) }, $0) { site, file in
         Self(site: site, period: periods[file])
       }
     }

@@ -76,7 +76,7 @@ struct CollectedPage: TemplateRecord {
 extension CollectedPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.collected, for: Self.self).map {
-      PageFamily(.collected, $0) { Self(site: site) }
+      PageFamily(.collected, $0) { Self(site: $0) }
     }
   }
 }

@@ -99,7 +99,7 @@ extension ConfigPage {
   /// One page for each version.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.config, for: Self.self).map {
-      PageFamily(site.catalog.releases.map { .config($0.version) }, $0) { file in
+      PageFamily(site.catalog.releases.map { .config($0.version) }, $0) { site, file in
         Self(site: site, file)
       }
     }

@@ -173,7 +173,7 @@ extension ConfigsPage {
   /// A site without a config history has no index of it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.configs, for: Self.self).map {
-      PageFamily(site.catalog.hasConfig ? [.configs] : [], $0) { _ in Self(site: site) }
+      PageFamily(site.catalog.hasConfig ? [.configs] : [], $0) { site, _ in Self(site: site) }
     }
   }
 }

@@ -132,7 +132,7 @@ struct DataDictionaryPage: TemplateRecord {
 extension DataDictionaryPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.dataDictionary, for: Self.self).map {
-      PageFamily(.dataDictionary, $0) { Self(site: site) }
+      PageFamily(.dataDictionary, $0) { Self(site: $0) }
     }
   }
 }

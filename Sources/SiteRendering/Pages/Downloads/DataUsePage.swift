@@ -71,7 +71,7 @@ struct DataUsePage: TemplateRecord {
 extension DataUsePage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.dataUse, for: Self.self).map {
-      PageFamily(.dataUse, $0) { Self(site: site) }
+      PageFamily(.dataUse, $0) { Self(site: $0) }
     }
   }
 }

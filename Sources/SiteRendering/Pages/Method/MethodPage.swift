@@ -143,7 +143,7 @@ struct MethodPage: TemplateRecord {
 extension MethodPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.method, for: Self.self).map {
-      PageFamily(.method, $0) { Self(site: site) }
+      PageFamily(.method, $0) { Self(site: $0) }
     }
   }
 }

@@ -198,7 +198,7 @@ struct RarelyUsedPage: TemplateRecord {
 extension RarelyUsedPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     templates.compile(.rarelyUsed, for: Self.self).map {
-      PageFamily(.rarelyUsed, $0) { Self(site: site) }
+      PageFamily(.rarelyUsed, $0) { Self(site: $0) }
     }
   }
 }

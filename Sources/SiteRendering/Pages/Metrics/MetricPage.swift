@@ -1,7 +1,7 @@
 package import TelemetryModel
 
 /// A derived metric: what it is now, how it is computed, over time, and among which reports it differs.
-struct MetricPage: TemplateRecord {
+struct MetricPage: PageWithFiles {
   struct Figures: TemplateRecord {
     static let fields = Fields<Self>(
       "figures",
@@ -76,6 +76,7 @@ struct MetricPage: TemplateRecord {
       .text("source") { $0.source },
     ])
 
+  var files: [NeighbourFile] = []
   let site: PageContext
   let metric: Metric
   let words: MetricWords
@@ -119,7 +120,6 @@ struct MetricPage: TemplateRecord {
   /// Appends the bytes of a file beside the page.
   ///
   /// - Returns: The size of a drawing, in pixels.
-  @discardableResult
   func append(_ file: CounterFile, to buffer: inout ByteBuffer) -> (width: Int, height: Int)? {
     switch file {
     case .svg:
@@ -134,12 +134,6 @@ struct MetricPage: TemplateRecord {
   }
 
   private var address: PageAddress { .metric(metric.definition.id) }
-
-  private var files: [NeighbourFile] {
-    NeighbourFile.all(
-      site.settings.counterFormats, at: { .metricFile(metric.definition.id, $0) },
-      append: { append($0, to: &$1) })
-  }
 
   private var source: String {
     site.catalog.newestPeriod.map { site.source(upTo: $0) } ?? site.source
@@ -294,26 +288,12 @@ extension MetricPage {
   /// Each metric's page, with its data and its drawing beside it.
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard let template = templates.compile(.metric, for: Self.self) else { return nil }
-    let formats = CounterFile.rendered(site.settings.counterFormats)
-    var addresses: [PageAddress] = []
-    var files: [(metric: Int, file: CounterFile?)] = []
-    for (index, metric) in site.metrics.enumerated() {
-      addresses.append(.metric(metric.definition.id))
-      files.append((index, nil))
-      for file in formats {
-        addresses.append(.metricFile(metric.definition.id, file))
-        files.append((index, file))
-      }
-    }
-    return PageFamily(addresses) { [files] index, buffer in
-      let (metric, file) = files[index]
-      let page = Self(site: site, site.metrics[metric])
-      if let file {
-        page.append(file, to: &buffer)
-      } else {
-        template.render(page, into: &buffer)
-      }
-    }
+    let metrics = site.metrics
+    return PageFamily(
+      Array(metrics.indices), site.settings, template,
+      page: { .metric(metrics[$0].definition.id) },
+      file: { .metricFile(metrics[$0].definition.id, $1) },
+      make: { Self(site: $0, $0.metrics[$1]) })
   }
 }
 

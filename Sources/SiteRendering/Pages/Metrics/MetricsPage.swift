@@ -86,7 +86,7 @@ extension MetricsPage {
   static func family(_ site: PageContext, _ templates: inout TemplateSet) -> PageFamily? {
     guard let template = templates.compile(.metrics, for: Self.self) else { return nil }
     let addresses: [PageAddress] = site.metrics.isEmpty ? [] : [.metrics]
-    return PageFamily(addresses, template) { _ in Self(site: site) }
+    return PageFamily(addresses, template) { site, _ in Self(site: site) }
   }
 }
 
