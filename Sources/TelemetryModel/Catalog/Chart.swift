@@ -25,12 +25,12 @@ package struct Chart: Sendable {
   /// of metadata only. In the order of the counters.
   package var unseenBuckets: [UnseenBucket]
   /// Where it stands in each release that lists it, oldest first; empty for charts of metadata.
-  package var positions: [DatedPosition]
+  package var positions: [ChartPosition]
 
   package init(
     name: ChartName, kind: Kind, texts: [DatedText], fallbackTitle: String, bases: [ReportBase],
     listings: [Listing], counters: [Counter], unseenBuckets: [UnseenBucket],
-    positions: [DatedPosition] = []
+    positions: [ChartPosition] = []
   ) {
     self.name = name
     self.kind = kind
@@ -51,17 +51,6 @@ package struct Chart: Sendable {
     package init(release: Int, text: ChartText) {
       self.release = release
       self.text = text
-    }
-  }
-
-  /// The place of the chart among the program's entries of a release.
-  package struct DatedPosition: Hashable, Sendable {
-    package var release: Int
-    package var position: Int
-
-    package init(release: Int, position: Int) {
-      self.release = release
-      self.position = position
     }
   }
 

@@ -10,7 +10,7 @@ struct ConfigIndex: Sendable {
     var charts = ListingRecorder<ChartName>()
     var versions = ListingRecorder<BucketName>()
     /// Where charts stand among the program's entries, oldest release first.
-    var positions: [ChartName: [Chart.DatedPosition]] = [:]
+    var positions: [ChartName: [ChartPosition]] = [:]
     /// The last place that lists a counter, for messages.
     var locations: [CounterName: SourceLocation] = [:]
   }
