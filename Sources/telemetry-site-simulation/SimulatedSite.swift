@@ -6,7 +6,7 @@ enum SimulatedSite {
   static let newest = Day(number: 20_569)
 
   static func catalog(of world: SimulatedWorld, _ random: inout RandomBits) -> Catalog {
-    var tables = MetricTables()
+    var tables = InputTables()
     tables.files = ["simulation"]
     var line: UInt32 = 0
     for (week, weeksBefore) in SimulatedWorld.weeks.enumerated() {
@@ -15,10 +15,10 @@ enum SimulatedSite {
         let id = tables.names.intern(program.name)
         let reports = program.reports[week]
         line += 1
-        tables.reports.append(
-          ReportRow(
-            week: day, program: id, reports: Count(reports), place: RowPlace(file: 0, line: line),
-            programPlace: FieldPlace(column: 1), reportsPlace: FieldPlace(column: 1)))
+        tables.append(
+          MetricRow(
+            .reports, periodEnd: day, program: id, reports: Count(reports),
+            place: RowPlace(file: 0, line: line)))
         let sizes = SimulatedWorld.sizes(of: reports)
         for (group, size) in zip(SimulatedWorld.groups, sizes) {
           tables.add(group.0, of: id, "", size, on: day, &line)
@@ -33,12 +33,10 @@ enum SimulatedSite {
               tables.add(group.0, of: id, counter.name, own[place], on: day, &line)
             }
             line += 1
-            tables.counters.append(
-              CounterRow(
-                week: day, program: id, counter: tables.names.intern(counter.name),
-                reports: Count(hits), total: .notKnown, place: RowPlace(file: 0, line: line),
-                programPlace: FieldPlace(column: 1), counterPlace: FieldPlace(column: 1),
-                reportsPlace: FieldPlace(column: 1)))
+            tables.append(
+              MetricRow(
+                .counters, periodEnd: day, program: id, name: tables.names.intern(counter.name),
+                reports: Count(hits), place: RowPlace(file: 0, line: line)))
           }
         }
       }
@@ -70,7 +68,7 @@ enum SimulatedSite {
     }
   }
 
-  private static func catalog(of world: SimulatedWorld, _ tables: MetricTables) -> Catalog {
+  private static func catalog(of world: SimulatedWorld, _ tables: InputTables) -> Catalog {
     guard let base = BaseURL("https://example.org/") else {
       preconditionFailure("the simulation's base URL is one")
     }
@@ -110,20 +108,18 @@ enum SimulatedSite {
   }
 }
 
-extension MetricTables {
+extension InputTables {
   /// - Parameter counter: Empty: the group itself.
   fileprivate mutating func add(
     _ value: String, of program: NameID, _ counter: String, _ reports: Int64, on day: Day,
     _ line: inout UInt32
   ) {
     line += 1
-    let place = FieldPlace(column: 1)
-    breakdowns.append(
-      BreakdownRow(
-        week: day, program: program, by: names.intern(SimulatedWorld.groupedBy),
-        value: names.intern(value), counter: names.intern(counter), reports: Count(reports),
-        total: .notKnown, place: RowPlace(file: 0, line: line), programPlace: place, byPlace: place,
-        valuePlace: place, counterPlace: place, reportsPlace: place))
+    append(
+      MetricRow(
+        .groups, periodEnd: day, program: program, by: names.intern(SimulatedWorld.groupedBy),
+        value: names.intern(value), name: names.intern(counter), reports: Count(reports),
+        place: RowPlace(file: 0, line: line)))
   }
 }
 

@@ -57,7 +57,7 @@ package enum CatalogFixture {
   }
 
   package static func build(
-    _ settings: SiteSettings, _ tables: MetricTables, _ history: ConfigHistory?
+    _ settings: SiteSettings, _ tables: InputTables, _ history: ConfigHistory?
   ) throws -> Catalog {
     var diagnostics = Diagnostics()
     guard
@@ -67,7 +67,7 @@ package enum CatalogFixture {
     return catalog
   }
 
-  package static func tables(upTo count: Int) -> MetricTables {
+  package static func tables(upTo count: Int) -> InputTables {
     var rows = TablesFixture()
     let tool = "example.org/tool"
     // n, vim, emacs, old, launches, linux, darwin, v1.0.0, v1.1.0

@@ -34,7 +34,7 @@ package enum StacksFixture {
     try CatalogFixture.build(settings(aliases: aliases), tables, history)
   }
 
-  package static let tables: MetricTables = {
+  package static let tables: InputTables = {
     var rows = TablesFixture()
     for (week, reports) in [("2026-03-01", 80), ("2026-03-15", 90), ("2026-03-22", 100)] {
       rows.reports(week, "", Int64(reports) + 20)

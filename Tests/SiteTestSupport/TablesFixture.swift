@@ -3,7 +3,7 @@ package import TelemetryModel
 /// Builds metric tables row by row; row N of the fixture stands on line N of `t.csv`, its fields at
 /// columns 1 (week), 12 (program), 100 (name) and 200 (reports).
 package struct TablesFixture {
-  package private(set) var tables = MetricTables()
+  package private(set) var tables = InputTables()
   private var line: UInt32 = 0
 
   package init() { tables.files = ["t.csv"] }
@@ -13,69 +13,52 @@ package struct TablesFixture {
     return day
   }
 
-  private mutating func place() -> RowPlace {
-    line += 1
-    return RowPlace(file: 0, line: line)
-  }
-
   package mutating func reports(_ week: String, _ program: String, _ reports: Int64) {
-    tables.reports.append(
-      ReportRow(
-        week: Self.day(week), program: tables.names.intern(program), reports: Count(reports),
-        place: place(), programPlace: .program, reportsPlace: .reports))
+    append(.reports, week, program, reports: reports)
   }
 
   package mutating func counter(
     _ week: String, _ program: String, _ counter: String, _ reports: Int64?, _ total: Int64?
   ) {
-    tables.counters.append(row(week, program, counter, reports, total))
+    append(.counters, week, program, name: counter, reports: reports, total: total)
   }
 
   package mutating func stack(
     _ week: String, _ program: String, _ stack: String, _ reports: Int64?, _ total: Int64?
   ) {
-    tables.stacks.append(row(week, program, stack, reports, total))
+    append(.stacks, week, program, name: stack, reports: reports, total: total)
   }
 
   package mutating func eligible(
     _ week: String, _ program: String, _ chart: String, _ eligible: Int64
   ) {
-    tables.eligible.append(
-      EligibleRow(
-        week: Self.day(week), program: tables.names.intern(program),
-        chart: tables.names.intern(chart), eligible: Count(eligible), place: place(),
-        programPlace: .program, chartPlace: .name, eligiblePlace: .reports))
+    append(.eligible, week, program, name: chart, reports: eligible)
   }
 
   package mutating func group(
     _ week: String, _ program: String, by: String, _ value: String, _ counter: String,
     _ reports: Int64?, _ total: Int64?
   ) {
-    tables.breakdowns.append(
-      BreakdownRow(
-        week: Self.day(week), program: tables.names.intern(program), by: tables.names.intern(by),
-        value: tables.names.intern(value), counter: tables.names.intern(counter),
-        reports: reports.map { Count($0) } ?? .notKnown,
-        total: total.map { Count($0) } ?? .notKnown,
-        place: place(), programPlace: .program, byPlace: FieldPlace(column: 40),
-        valuePlace: FieldPlace(column: 60), counterPlace: .name, reportsPlace: .reports))
+    append(
+      .groups, week, program, by: by, value: value, name: counter, reports: reports, total: total)
   }
 
-  private mutating func row(
-    _ week: String, _ program: String, _ counter: String, _ reports: Int64?, _ total: Int64?
-  ) -> CounterRow {
-    CounterRow(
-      week: Self.day(week), program: tables.names.intern(program),
-      counter: tables.names.intern(counter), reports: reports.map { Count($0) } ?? .notKnown,
-      total: total.map { Count($0) } ?? .notKnown, place: place(), programPlace: .program,
-      counterPlace: .name, reportsPlace: .reports)
+  private mutating func append(
+    _ kind: TableKind, _ week: String, _ program: String, by: String? = nil,
+    value: String? = nil, name: String? = nil, reports: Int64?, total: Int64? = nil
+  ) {
+    func id(_ name: String?) -> NameID { name.map { tables.names.intern($0) } ?? .absent }
+    line += 1
+    tables.append(
+      MetricRow(
+        kind, periodEnd: Self.day(week), program: tables.names.intern(program), by: id(by),
+        value: id(value), name: id(name), reports: reports.map { Count($0) } ?? .notKnown,
+        total: total.map { Count($0) } ?? .notKnown, place: RowPlace(file: 0, line: line),
+        fields: FieldPlaces(
+          program: FieldPlace(column: 12), by: FieldPlace(column: 40),
+          value: FieldPlace(column: 60), name: FieldPlace(column: 100),
+          reports: FieldPlace(column: 200))))
   }
-}
-
-extension FieldPlace {
-  fileprivate static let program = FieldPlace(column: 12)
-  fileprivate static let name = FieldPlace(column: 100)
-  fileprivate static let reports = FieldPlace(column: 200)
 }
 
 /// Builds a config history: each release lists for a program `p` its versions and counters.

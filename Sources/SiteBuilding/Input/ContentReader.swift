@@ -6,7 +6,7 @@ struct ContentReader {
   /// What was read, and from which files.
   struct Input: Sendable {
     var settings: SiteSettings
-    var tables: MetricTables
+    var tables: InputTables
     /// nil: a site without `config/`.
     var history: ConfigHistory?
     var content = SiteContent()
@@ -79,8 +79,8 @@ struct ContentReader {
 
   private func tables(
     _ layout: ContentLayout, _ settings: SiteSettings, _ diagnostics: inout Diagnostics
-  ) throws -> MetricTables {
-    var reader = MetricTablesReader(
+  ) throws -> InputTables {
+    var reader = InputTablesReader(
       calendar: settings.calendar, asOf: asOf, limits: settings.limits,
       allowFormulaNames: settings.allowFormulaNames)
     for file in layout.tables {
@@ -96,7 +96,7 @@ struct ContentReader {
   }
 
   private func readChartFiles(
-    _ layout: ContentLayout, _ limits: InputLimits, into reader: inout MetricTablesReader,
+    _ layout: ContentLayout, _ limits: InputLimits, into reader: inout InputTablesReader,
     _ diagnostics: inout Diagnostics
   ) throws {
     for file in layout.chartFiles {

@@ -19,7 +19,7 @@ struct ReportsReader {
       metadata: metadata, limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
     let reader = ReportFileReader(format: format, asOf: asOf)
     var wall = history.map { ReportWall($0, metadata: metadata) }
-    var tally = ReportTally(calendar: settings.calendar)
+    var tally = RawReportCounts(calendar: settings.calendar)
     var counts: [Int] = []
     let entries = sorted(&diagnostics)
     for entry in entries {

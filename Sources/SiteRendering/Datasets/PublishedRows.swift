@@ -112,11 +112,11 @@ package struct PublishedRows: Sendable {
   private func week(of row: Int, _ table: PublishedTable) -> Day {
     let tables = catalog.tables
     switch table {
-    case .counters: return tables.counters[row].week
-    case .reports: return tables.reports[row].week
-    case .eligible: return tables.eligible[row].week
-    case .stacks: return tables.stacks[row].week
-    case .groups: return tables.breakdowns[row].week
+    case .counters: return tables[.counters][row].periodEnd
+    case .reports: return tables[.reports][row].periodEnd
+    case .eligible: return tables[.eligible][row].periodEnd
+    case .stacks: return tables[.stacks][row].periodEnd
+    case .groups: return tables[.groups][row].periodEnd
     case .figures, .collected, .configs: preconditionFailure("these rows were not given")
     }
   }
@@ -131,19 +131,19 @@ package struct PublishedRows: Sendable {
     }
     switch table {
     case .counters, .stacks:
-      let row = table == .counters ? tables.counters[row] : tables.stacks[row]
-      append(row.program, row.counter)
+      let row = tables[table == .counters ? .counters : .stacks][row]
+      append(row.program, row.name)
       writer.append(.count(row.reports))
       writer.append(.count(row.total))
     case .reports:
-      append(tables.reports[row].program)
-      writer.append(.count(tables.reports[row].reports))
+      append(tables[.reports][row].program)
+      writer.append(.count(tables[.reports][row].reports))
     case .eligible:
-      append(tables.eligible[row].program, tables.eligible[row].chart)
-      writer.append(.count(tables.eligible[row].eligible))
+      append(tables[.eligible][row].program, tables[.eligible][row].name)
+      writer.append(.count(tables[.eligible][row].reports))
     case .groups:
-      let row = tables.breakdowns[row]
-      append(row.program, row.by, row.value, row.counter)
+      let row = tables[.groups][row]
+      append(row.program, row.by, row.value, row.name)
       writer.append(.count(row.reports))
       writer.append(.count(row.total))
     case .figures, .collected, .configs: preconditionFailure("these rows were not given")

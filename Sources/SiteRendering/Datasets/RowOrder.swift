@@ -40,7 +40,7 @@ struct RowOrder {
   /// The indices of the rows of a metric table, in order.
   ///
   /// - Complexity: O(rows log rows); O(rows) where they are in order already.
-  func rows(of table: PublishedTable, in tables: MetricTables, by lead: Lead) -> [UInt32] {
+  func rows(of table: PublishedTable, in tables: InputTables, by lead: Lead) -> [UInt32] {
     func key(
       _ week: Day, _ program: NameID, by: NameID? = nil, _ value: NameID? = nil, name: NameID?,
       _ row: Int
@@ -57,19 +57,19 @@ struct RowOrder {
       }
     }
     return switch table {
-    case .counters: order(tables.counters) { key($0.week, $0.program, name: $0.counter, $1) }
-    case .reports: order(tables.reports) { key($0.week, $0.program, name: nil, $1) }
-    case .eligible: order(tables.eligible) { key($0.week, $0.program, name: $0.chart, $1) }
-    case .stacks: order(tables.stacks) { key($0.week, $0.program, name: $0.counter, $1) }
+    case .counters: order(tables[.counters]) { key($0.periodEnd, $0.program, name: $0.name, $1) }
+    case .reports: order(tables[.reports]) { key($0.periodEnd, $0.program, name: nil, $1) }
+    case .eligible: order(tables[.eligible]) { key($0.periodEnd, $0.program, name: $0.name, $1) }
+    case .stacks: order(tables[.stacks]) { key($0.periodEnd, $0.program, name: $0.name, $1) }
     case .groups:
-      order(tables.breakdowns) {
-        key($0.week, $0.program, by: $0.by, $0.value, name: $0.counter, $1)
+      order(tables[.groups]) {
+        key($0.periodEnd, $0.program, by: $0.by, $0.value, name: $0.name, $1)
       }
     case .figures, .collected, .configs: preconditionFailure("these rows come in order")
     }
   }
 
-  private func order<Row>(_ rows: [Row], key: (Row, Int) -> Key) -> [UInt32] {
+  private func order(_ rows: TableRows, key: (MetricRow, Int) -> Key) -> [UInt32] {
     var keys: [Key] = []
     keys.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() { keys.append(key(row, index)) }

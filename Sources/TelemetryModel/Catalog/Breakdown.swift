@@ -9,7 +9,7 @@ package struct Breakdown: Sendable {
     package var value: String
     /// Reports of the group, by period: 0 where the breakdown is known and has no row of the group.
     package var sizes: [ReportCount]
-    /// By counter and period, an index of `MetricTables.breakdowns`; -1 without a row.
+    /// By counter and period, an index into the rows of groups; -1 without a row.
     var rows: [CounterName: [Int32]]
     /// By counter and period, whether any group of the breakdown has a row: then one without has a zero.
     var counted: [CounterName: [Bool]]
@@ -84,7 +84,7 @@ extension Catalog {
     _ group: Breakdown.Group, at period: Int
   ) -> (base: ReportBase, cell: Cell) {
     let size = group.sizes[period]
-    let row = rows.flatMap { $0[period] >= 0 ? tables.breakdowns[Int($0[period])] : nil }
+    let row = rows.flatMap { $0[period] >= 0 ? tables[.groups][Int($0[period])] : nil }
     return (
       ReportBase(kind: size.isKnown ? .program : .notKnown, n: size),
       cell(
@@ -98,7 +98,7 @@ extension Catalog {
   ///   - reports: Those that name the program.
   ///   - isCounted: Whether any group has a row of the counter in the period.
   private func cell(
-    _ row: BreakdownRow?, size: ReportCount, whole: Cell, base: ReportBase, reports: ReportCount,
+    _ row: MetricRow?, size: ReportCount, whole: Cell, base: ReportBase, reports: ReportCount,
     isCounted: Bool
   ) -> Cell {
     func cell(_ status: Cell.Status) -> Cell {

@@ -25,7 +25,7 @@ package struct Catalog: Sendable {
   /// In the order of their programs, those of one program by their bytes.
   package var stackCounters: [StackCounter]
   /// The rows as given, for what is made of stacks and breakdowns; each has passed the wall.
-  package var tables: MetricTables
+  package var tables: InputTables
 
   /// Without a config history there is no privacy wall and no "since".
   package var hasConfig: Bool { !releases.isEmpty }

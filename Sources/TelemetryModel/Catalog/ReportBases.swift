@@ -16,13 +16,13 @@ struct ReportBases: Sendable {
   /// Whether a program has any row of eligible reports in a period: then a chart without one had none.
   private var hasEligible: [NameID: [Bool]] = [:]
 
-  init(_ tables: MetricTables, periodOfDay: [Day: Int], periodCount: Int) {
+  init(_ tables: InputTables, periodOfDay: [Day: Int], periodCount: Int) {
     let unknown = [ReportCount](repeating: .notKnown, count: periodCount)
     allReports = unknown
     namesPrograms = [Bool](repeating: false, count: periodCount)
     let all = tables.names.id(of: "")
-    for row in tables.reports {
-      guard let period = periodOfDay[row.week] else { continue }
+    for row in tables[.reports] {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
       if row.program == all {
         allReports[period] = row.reports
       } else {
@@ -31,17 +31,14 @@ struct ReportBases: Sendable {
       }
     }
     let never = [Bool](repeating: false, count: periodCount)
-    func count(_ program: NameID, _ week: Day) {
-      if let period = periodOfDay[week] { isCounted[program, default: never][period] = true }
+    for row in tables.rows.joined() where row.kind != .reports {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
+      isCounted[row.program, default: never][period] = true
     }
-    for row in tables.counters { count(row.program, row.week) }
-    for row in tables.stacks { count(row.program, row.week) }
-    for row in tables.eligible { count(row.program, row.week) }
-    for row in tables.breakdowns { count(row.program, row.week) }
-    for row in tables.eligible {
-      guard let period = periodOfDay[row.week] else { continue }
-      eligible[ChartKey(program: row.program, chart: row.chart), default: unknown][period] =
-        row.eligible
+    for row in tables[.eligible] {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
+      eligible[ChartKey(program: row.program, chart: row.name), default: unknown][period] =
+        row.reports
       hasEligible[row.program, default: never][period] = true
     }
   }
@@ -56,7 +53,7 @@ struct ReportBases: Sendable {
     return namesPrograms[period] ? Count(0) : .notKnown
   }
 
-  func reports(of program: ProgramName, in tables: MetricTables) -> [ReportCount] {
+  func reports(of program: ProgramName, in tables: InputTables) -> [ReportCount] {
     let id = tables.names.id(of: program.text)
     return allReports.indices.map { reports(of: id, in: $0) }
   }

@@ -7,16 +7,16 @@ struct TableSeries: Sendable {
 
   /// In the order in which the tables first name them.
   private(set) var keys: [Key] = []
-  /// For each key, an index into `MetricTables.counters` for each period; -1 without a row.
+  /// For each key, an index into the rows of counters for each period; -1 without a row.
   private(set) var rows: [[Int32]] = []
   /// Series by program, as indices of `keys`.
   private(set) var ofProgram: [NameID: [Int]] = [:]
 
-  init(_ tables: MetricTables, periodOfDay: [Day: Int], periodCount: Int) {
+  init(_ tables: InputTables, periodOfDay: [Day: Int], periodCount: Int) {
     var places: [Key: Int] = [:]
-    for (rowIndex, row) in tables.counters.enumerated() {
-      guard let period = periodOfDay[row.week] else { continue }
-      let key = Key(program: row.program, counter: row.counter)
+    for (rowIndex, row) in tables[.counters].enumerated() {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
+      let key = Key(program: row.program, counter: row.name)
       let place: Int
       if let known = places[key] {
         place = known

@@ -18,6 +18,7 @@ package struct Diagnostics: Sendable {
   package init() {}
 
   package var hasErrors: Bool { !errors.isEmpty }
+  package var errorCount: Int { errors.count + errorsDropped }
   /// All that came, whether kept or not.
   package var warningCount: Int { warnings.count + warningsDropped }
   package var isFull: Bool { errors.count >= Self.errorLimit }

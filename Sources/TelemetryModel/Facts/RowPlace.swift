@@ -1,20 +1,23 @@
 /// Where a row begins.
 package struct RowPlace: Hashable, Sendable {
-  /// An index of `MetricTables.files`.
+  /// An index of `InputTables.files`.
   package var file: UInt32
   /// In a CSV table the row's line, from 1; in a chart file the row's offset, in bytes from the start.
   package var position: UInt32
 
   /// A row of a CSV table.
   package init(file: UInt32, line: UInt32) {
-    self.file = file
-    position = line
+    self.init(file: file, position: line)
   }
 
   /// A value of a chart file.
   package init(file: UInt32, offset: Int) {
+    self.init(file: file, position: UInt32(clamping: offset))
+  }
+
+  init(file: UInt32, position: UInt32) {
     self.file = file
-    position = UInt32(clamping: offset)
+    self.position = position
   }
 }
 
@@ -24,7 +27,7 @@ package struct RowPlace: Hashable, Sendable {
 /// length, from the start of the file.
 package struct FieldPlace: Hashable, Sendable {
   /// Without the mark a column or an offset; with it 15 bits of lines and 16 of a column.
-  private let packed: UInt32
+  let bits: UInt32
   private static let isBelow = UInt32(1) << 31
 
   /// - Parameters:
@@ -33,17 +36,42 @@ package struct FieldPlace: Hashable, Sendable {
   ///     lines beyond 32,767.
   package init(lineOffset: Int = 0, column: Int) {
     if lineOffset == 0 {
-      packed = min(UInt32(clamping: column), Self.isBelow - 1)
+      bits = min(UInt32(clamping: column), Self.isBelow - 1)
     } else {
       let lines = min(UInt32(clamping: lineOffset), 0x7FFF)
-      packed = Self.isBelow | lines << 16 | UInt32(UInt16(clamping: column))
+      bits = Self.isBelow | lines << 16 | UInt32(UInt16(clamping: column))
     }
   }
+
+  init(bits: UInt32) { self.bits = bits }
 
   /// - Parameter offset: In bytes from the start of a chart file, less than 2 GiB.
   package init(offset: Int) { self.init(column: offset) }
 
-  package var lineOffset: Int { packed & Self.isBelow == 0 ? 0 : Int(packed >> 16 & 0x7FFF) }
-  package var column: Int { Int(packed & Self.isBelow == 0 ? packed : packed & 0xFFFF) }
+  package var lineOffset: Int { bits & Self.isBelow == 0 ? 0 : Int(bits >> 16 & 0x7FFF) }
+  package var column: Int { Int(bits & Self.isBelow == 0 ? bits : bits & 0xFFFF) }
   package var offset: Int { column }
+}
+
+/// Where the fields of a row begin that a message may be about.
+package struct FieldPlaces: Hashable, Sendable {
+  package var program: FieldPlace
+  package var by: FieldPlace
+  package var value: FieldPlace
+  package var name: FieldPlace
+  /// The first number: reports, or eligible reports.
+  package var reports: FieldPlace
+
+  /// Those that a kind of table has no column for are of no meaning.
+  package init(
+    program: FieldPlace = FieldPlace(column: 1), by: FieldPlace = FieldPlace(column: 1),
+    value: FieldPlace = FieldPlace(column: 1), name: FieldPlace = FieldPlace(column: 1),
+    reports: FieldPlace = FieldPlace(column: 1)
+  ) {
+    self.program = program
+    self.by = by
+    self.value = value
+    self.name = name
+    self.reports = reports
+  }
 }

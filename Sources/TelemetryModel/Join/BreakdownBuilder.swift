@@ -5,13 +5,13 @@ struct BreakdownBuilder {
     var by: NameID
   }
 
-  /// Rows of one breakdown, as indices of `MetricTables.breakdowns`, by value.
+  /// Rows of one breakdown, as indices of the rows of groups, by value.
   private var rows: [Key: [NameID: [Int32]]] = [:]
   private let site: CatalogBuilder
 
   init(site: CatalogBuilder) {
     self.site = site
-    for (index, row) in site.tables.breakdowns.enumerated() {
+    for (index, row) in site.tables[.groups].enumerated() {
       rows[Key(program: row.program, by: row.by), default: [:]][row.value, default: []]
         .append(Int32(index))
     }
@@ -47,7 +47,7 @@ struct BreakdownBuilder {
     }
     var isKnown = [Bool](repeating: false, count: site.periods.count)
     for row in rows.values.joined() {
-      site.periodOfDay[site.tables.breakdowns[Int(row)].week].map { isKnown[$0] = true }
+      site.periodOfDay[site.tables[.groups][Int(row)].periodEnd].map { isKnown[$0] = true }
     }
     let groups = rows.map { value, rows in
       group(site.tables.names[value], rows, isKnown)
@@ -73,9 +73,9 @@ struct BreakdownBuilder {
     var hasRow = [Bool](repeating: false, count: site.periods.count)
     var series: [CounterName: [Int32]] = [:]
     for index in rows {
-      let row = site.tables.breakdowns[Int(index)]
-      guard let period = site.periodOfDay[row.week] else { continue }
-      let counter = site.tables.names[row.counter]
+      let row = site.tables[.groups][Int(index)]
+      guard let period = site.periodOfDay[row.periodEnd] else { continue }
+      let counter = site.tables.names[row.name]
       hasRow[period] = true
       if counter.isEmpty {
         sizes[period] = row.reports

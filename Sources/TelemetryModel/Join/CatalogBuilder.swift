@@ -3,7 +3,7 @@
 /// - Complexity: O(rows + counters × periods + entries of all config versions).
 package struct CatalogBuilder {
   let settings: SiteSettings
-  let tables: MetricTables
+  let tables: InputTables
   let releases: [ConfigRelease]
   let index: ConfigIndex
   let periods: [Period]
@@ -14,7 +14,7 @@ package struct CatalogBuilder {
 
   /// - Returns: nil after an error.
   package static func build(
-    settings: SiteSettings, tables: MetricTables, history: ConfigHistory?,
+    settings: SiteSettings, tables: InputTables, history: ConfigHistory?,
     diagnostics: inout Diagnostics
   ) -> Catalog? {
     var own = Diagnostics()
@@ -25,7 +25,7 @@ package struct CatalogBuilder {
   }
 
   init?(
-    _ settings: SiteSettings, _ tables: MetricTables, _ history: ConfigHistory?,
+    _ settings: SiteSettings, _ tables: InputTables, _ history: ConfigHistory?,
     _ diagnostics: inout Diagnostics
   ) {
     self.settings = settings
@@ -53,22 +53,22 @@ package struct CatalogBuilder {
   private func catalog(_ diagnostics: inout Diagnostics) -> Catalog? {
     if !releases.isEmpty {
       PrivacyWall(
-        index: index, periods: periods, periodOfDay: periodOfDay, usable: usableReleases,
-        settings: settings
+        index: index, periodOfDay: periodOfDay, usable: usableReleases, settings: settings
       ).check(tables, &diagnostics)
     }
     // Numbers of names that have no place here would only bury what matters.
     if diagnostics.hasErrors { return nil }
     let names = programNames()
-    ConsistencyCheck(bases: bases, series: series, periodOfDay: periodOfDay, settings: settings)
-      .check(tables, &diagnostics)
-    TwinCheck.check(names, series: series, index: index, tables: tables, &diagnostics)
+    ConsistencyCheck(
+      tables: tables, bases: bases, series: series, periodOfDay: periodOfDay, settings: settings
+    ).check(&diagnostics)
+    NameClashes.check(names, series: series, index: index, tables: tables, &diagnostics)
     if diagnostics.hasErrors { return nil }
     let breakdowns = BreakdownBuilder(site: self)
     let programs = names.map { program($0, breakdowns, &diagnostics) }
     let stackCounters = StackCounterBuilder(site: self).counters(of: names, &diagnostics)
     var hasRows = [Bool](repeating: false, count: periods.count)
-    for day in tables.days { periodOfDay[day].map { hasRows[$0] = true } }
+    for day in tables.periodEnds { periodOfDay[day].map { hasRows[$0] = true } }
     let dates = releases.map(\.date)
     return Catalog(
       settings: settings, periods: periods, hasRows: hasRows, allReports: bases.allReports,
@@ -100,26 +100,18 @@ package struct CatalogBuilder {
   }
 }
 
-extension MetricTables {
-  /// The days of all rows, each once.
-  var days: Set<Day> {
-    var days: Set<Day> = []
-    for row in counters { days.insert(row.week) }
-    for row in reports { days.insert(row.week) }
-    for row in eligible { days.insert(row.week) }
-    for row in stacks { days.insert(row.week) }
-    for row in breakdowns { days.insert(row.week) }
-    return days
+extension InputTables {
+  /// The last days of the periods of all rows, each once.
+  var periodEnds: Set<Day> {
+    var ends: Set<Day> = []
+    for row in rows.joined() { ends.insert(row.periodEnd) }
+    return ends
   }
 
   /// The programs of all rows, each once, in the order of their ids.
-  var programs: [NameID] {
+  fileprivate var programs: [NameID] {
     var isThere = [Bool](repeating: false, count: names.count)
-    for row in counters { isThere[Int(row.program.index)] = true }
-    for row in reports { isThere[Int(row.program.index)] = true }
-    for row in eligible { isThere[Int(row.program.index)] = true }
-    for row in stacks { isThere[Int(row.program.index)] = true }
-    for row in breakdowns { isThere[Int(row.program.index)] = true }
+    for row in rows.joined() { isThere[Int(row.program.index)] = true }
     return isThere.indices.filter { isThere[$0] }.map { NameID(index: UInt32($0)) }
   }
 }

@@ -107,7 +107,7 @@ struct ChartBuilder {
     let cells = site.periods.indices.map { period in
       var row: (ReportCount, Count)?
       if let series, case let index = site.series.rows[series][period], index >= 0 {
-        let found = site.tables.counters[Int(index)]
+        let found = site.tables[.counters][Int(index)]
         row = (found.reports, found.total)
         hasRow[period] = true
       }

@@ -5,9 +5,9 @@ enum SitePeriods {
 
   /// - Returns: nil after an error, which names the row that lies too far off.
   static func all(
-    of tables: MetricTables, calendar: PeriodCalendar, _ diagnostics: inout Diagnostics
+    of tables: InputTables, calendar: PeriodCalendar, _ diagnostics: inout Diagnostics
   ) -> [Period]? {
-    let days = tables.days.sorted()
+    let days = tables.periodEnds.sorted()
     guard let first = days.first, let last = days.last else { return [] }
     let span = Int(last.number) - Int(first.number)
     let unitDays = calendar.unit == .day ? 1 : calendar.unit == .week ? 7 : 28
@@ -18,8 +18,8 @@ enum SitePeriods {
       // Which side of the hole is the mistake: the one with fewer days.
       let after = days.filter { day in widest.map { day >= $0.1 } ?? false }
       let odd = after.count * 2 <= days.count ? after.first : widest?.0
-      if let odd, let place = tables.place(ofRowOn: odd) {
-        diagnostics.add(.farAway(odd, at: tables.location(place)))
+      if let odd, let row = tables.rows.joined().first(where: { $0.periodEnd == odd }) {
+        diagnostics.add(.farAway(odd, at: tables.location(row)))
       }
       return nil
     }
@@ -28,14 +28,6 @@ enum SitePeriods {
       periods.append(calendar.period(after: period))
     }
     return periods
-  }
-}
-
-extension MetricTables {
-  fileprivate func place(ofRowOn day: Day) -> RowPlace? {
-    counters.first { $0.week == day }?.place ?? reports.first { $0.week == day }?.place
-      ?? eligible.first { $0.week == day }?.place ?? stacks.first { $0.week == day }?.place
-      ?? breakdowns.first { $0.week == day }?.place
   }
 }
 

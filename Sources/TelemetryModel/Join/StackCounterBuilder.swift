@@ -6,7 +6,7 @@ struct StackCounterBuilder {
   /// The id of a stack; a test puts another in its place to see what happens when two are the same.
   var id: (ProgramName, String) -> String = { StackID.address(program: $0, text: $1) }
 
-  private var tables: MetricTables { site.tables }
+  private var tables: InputTables { site.tables }
 
   /// - Returns: Programs in the order given, then by bytes of the counter's name.
   func counters(
@@ -14,9 +14,9 @@ struct StackCounterBuilder {
   ) -> [StackCounter] {
     var rowsOfStack: [TableSeries.Key: [Int]] = [:]
     var stacksOfProgram: [NameID: [NameID]] = [:]
-    for (index, row) in tables.stacks.enumerated() {
-      let key = TableSeries.Key(program: row.program, counter: row.counter)
-      if rowsOfStack[key] == nil { stacksOfProgram[row.program, default: []].append(row.counter) }
+    for (index, row) in tables[.stacks].enumerated() {
+      let key = TableSeries.Key(program: row.program, counter: row.name)
+      if rowsOfStack[key] == nil { stacksOfProgram[row.program, default: []].append(row.name) }
       rowsOfStack[key, default: []].append(index)
     }
     var firstRowOfID: [String: Int] = [:]
@@ -37,7 +37,7 @@ struct StackCounterBuilder {
       let texts = ChartTexts.of(program, in: site.releases)
       for name in stacks.keys.sorted() {
         let own = (stacks[name] ?? []).sorted { BytewiseOrder.less($0.text, $1.text) }
-        checkTwins(own, &diagnostics)
+        NameClashes.check(stacks: own.map { ($0.text, location($0.rows[0])) }, &diagnostics)
         var counter = StackCounter(
           program: programIndex, name: name, texts: texts[name.chart] ?? [],
           bases: bases(of: name, program: programID),
@@ -78,8 +78,8 @@ struct StackCounterBuilder {
 
   private func cells(_ rows: [Int], of counter: StackCounter) -> [Stack.Row] {
     rows.compactMap { index -> Stack.Row? in
-      let row = tables.stacks[index]
-      guard let period = site.periodOfDay[row.week] else { return nil }
+      let row = tables[.stacks][index]
+      guard let period = site.periodOfDay[row.periodEnd] else { return nil }
       let cell = rule(counter, period)
         .cell(row: (row.reports, row.total), listings: counter.listings)
       return Stack.Row(period: period, cell: cell)
@@ -87,19 +87,7 @@ struct StackCounterBuilder {
   }
 
   private func location(_ row: Int) -> SourceLocation {
-    tables.location(tables.stacks[row].place, tables.stacks[row].counterPlace)
-  }
-
-  /// Swift's `==` on strings is canonical equivalence: the very thing looked for.
-  private func checkTwins(
-    _ stacks: [(text: String, rows: [Int])], _ diagnostics: inout Diagnostics
-  ) {
-    var seen: [String: Int] = [:]
-    for stack in stacks {
-      if let other = seen.updateValue(stack.rows[0], forKey: stack.text) {
-        diagnostics.add(.twins(at: location(stack.rows[0]), other: location(other)))
-      }
-    }
+    tables.location(tables[.stacks][row], \.name)
   }
 }
 
@@ -111,12 +99,5 @@ extension Diagnostic {
       message: "two stacks have the id '\(id)', which would be one page", location: location,
       hint: "take one of the two out: by chance alone this does not happen",
       notes: [Note("the other one", at: other)])
-  }
-
-  fileprivate static func twins(at location: SourceLocation, other: SourceLocation) -> Self {
-    Self(
-      message: "two stacks are one text in two spellings", location: location,
-      hint: "write both in Unicode's composed form (NFC)", notes: [Note("the other one", at: other)]
-    )
   }
 }

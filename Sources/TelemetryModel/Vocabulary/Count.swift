@@ -10,6 +10,11 @@ package struct Count: Hashable, Sendable {
 
   private init(raw: Int64) { self.raw = raw }
 
+  /// As `bits` gave them.
+  init(bits: UInt64) { raw = Int64(bitPattern: bits) }
+
+  var bits: UInt64 { UInt64(bitPattern: raw) }
+
   /// - Precondition: `value` lies in 0...`maximum`.
   package init(_ value: Int64) {
     precondition(value >= 0 && value <= Self.maximum, "a count lies in 0...2^53-1")

@@ -1,73 +1,68 @@
 /// Refuses numbers that cannot all be true: more reports with a counter than reports that could have it, a
 /// sum of counts below the number of reports that each counted at least one, sums beyond what can be held.
 struct ConsistencyCheck {
+  let tables: InputTables
   let bases: ReportBases
   let series: TableSeries
   let periodOfDay: [Day: Int]
   let settings: SiteSettings
 
-  func check(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
-    checkPrograms(tables, &diagnostics)
-    checkCounters(tables, tables.counters, isStack: false, &diagnostics)
-    checkCounters(tables, tables.stacks, isStack: true, &diagnostics)
-    checkGroups(tables, &diagnostics)
+  func check(_ diagnostics: inout Diagnostics) {
+    checkPrograms(&diagnostics)
+    checkCounters(.counters, &diagnostics)
+    checkCounters(.stacks, &diagnostics)
+    checkGroups(&diagnostics)
   }
 
-  private func checkPrograms(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
-    for row in tables.reports where !tables.names[row.program].isEmpty {
-      guard let period = periodOfDay[row.week], let all = bases.allReports[period].value,
-        let reports = row.reports.value, reports > all
-      else { continue }
-      diagnostics.add(
-        .more(
-          reports, "reports of the program", than: all, "reports of the period",
-          at: tables.location(row.place, row.reportsPlace)))
+  private func checkPrograms(_ diagnostics: inout Diagnostics) {
+    for row in tables[.reports] where !isNone(row.program) {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
+      check(
+        row.reports, "reports of the program", atMost: bases.allReports[period],
+        "reports of the period", row, &diagnostics)
     }
-    for row in tables.eligible {
-      guard let most = mostReports(of: row.program, on: row.week), let n = most.n.value,
-        let eligible = row.eligible.value, eligible > n
-      else { continue }
-      diagnostics.add(
-        .more(
-          eligible, "eligible reports", than: n, most.kind.description,
-          at: tables.location(row.place, row.eligiblePlace)))
-    }
+    for row in tables[.eligible] { check(row, "eligible reports", &diagnostics) }
   }
 
-  /// The reports that name the program, or all reports where only those are known.
-  private func mostReports(of program: NameID, on day: Day) -> ReportBase? {
-    periodOfDay[day].map { bases.base(program: program, chart: nil, isMetadata: true, in: $0) }
+  /// Holds a number of reports of a program against those that name it, or all reports where only those
+  /// are known.
+  private func check(_ row: MetricRow, _ what: String, _ diagnostics: inout Diagnostics) {
+    guard let period = periodOfDay[row.periodEnd] else { return }
+    let most = bases.base(program: row.program, chart: nil, isMetadata: true, in: period)
+    check(row.reports, what, atMost: most.n, most.kind.description, row, &diagnostics)
   }
 
-  private func checkCounters(
-    _ tables: MetricTables, _ rows: [CounterRow], isStack: Bool, _ diagnostics: inout Diagnostics
-  ) {
+  /// - Returns: Whether there are not more than there can be, as far as both are known.
+  @discardableResult
+  private func check(
+    _ many: Count, _ what: String, atMost few: Count, _ other: String, _ row: MetricRow,
+    _ diagnostics: inout Diagnostics
+  ) -> Bool {
+    guard let many = many.value, let few = few.value, many > few else { return true }
+    diagnostics.add(.more(many, what, than: few, other, at: location(row)))
+    return false
+  }
+
+  private func checkCounters(_ kind: TableKind, _ diagnostics: inout Diagnostics) {
     var charts: [TableSeries.Key: (id: NameID?, isMetadata: Bool)] = [:]
     var sums = TotalSums()
-    for row in rows {
-      guard let period = periodOfDay[row.week] else { continue }
-      let key = TableSeries.Key(program: row.program, counter: row.counter)
-      let chart = charts[key] ?? chart(of: key, isStack: isStack, tables)
+    for row in tables[kind] {
+      guard let period = periodOfDay[row.periodEnd] else { continue }
+      let key = TableSeries.Key(program: row.program, counter: row.name)
+      let chart = charts[key] ?? chart(of: key, isStack: kind == .stacks)
       charts[key] = chart
       let base = bases.base(
         program: row.program, chart: chart.id, isMetadata: chart.isMetadata, in: period)
-      if let reports = row.reports.value, let n = base.n.value, reports > n {
-        diagnostics.add(
-          .more(
-            reports, "reports with the counter", than: n, base.kind.description,
-            at: tables.location(row.place, row.reportsPlace)))
-      }
-      checkTotal(row.reports, row.total, n: base.n, &diagnostics) {
-        tables.location(row.place, row.reportsPlace)
-      }
-      if !sums.add(row.total, program: row.program, week: row.week) {
-        diagnostics.add(.overflow(at: tables.location(row.place, row.reportsPlace)))
-      }
+      check(
+        row.reports, "reports with the counter", atMost: base.n, base.kind.description, row,
+        &diagnostics)
+      checkTotal(row, n: base.n, &diagnostics)
+      if !sums.add(row) { diagnostics.add(.overflow(at: location(row))) }
     }
   }
 
   private func chart(
-    of key: TableSeries.Key, isStack: Bool, _ tables: MetricTables
+    of key: TableSeries.Key, isStack: Bool
   ) -> (id: NameID?, isMetadata: Bool) {
     let text = tables.names[key.counter]
     let name = CounterName(isStack ? String(text.utf8.prefix { $0 != 0x0A }) ?? "" : text)
@@ -79,70 +74,61 @@ struct ConsistencyCheck {
   }
 
   /// Each report that has a counter counts at least one, and nothing is counted without a report.
-  private func checkTotal(
-    _ reports: ReportCount, _ total: Count, n: ReportCount, _ diagnostics: inout Diagnostics,
-    at location: () -> SourceLocation
-  ) {
-    guard let total = total.value else { return }
-    if let reports = reports.value, total < reports {
-      diagnostics.add(.totalBelow(reports, total, at: location()))
-    } else if total > 0, reports.value == 0 || !reports.isKnown && n.value == 0 {
-      diagnostics.add(.countedByNobody(total, at: location()))
+  private func checkTotal(_ row: MetricRow, n: ReportCount, _ diagnostics: inout Diagnostics) {
+    guard let total = row.total.value else { return }
+    if let reports = row.reports.value, total < reports {
+      diagnostics.add(.totalBelow(reports, total, at: location(row)))
+    } else if total > 0, row.reports.value == 0 || !row.reports.isKnown && n.value == 0 {
+      diagnostics.add(.countedByNobody(total, at: location(row)))
     }
   }
 
-  private func checkGroups(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
-    struct Group: Hashable {
-      var week: Day
-      var program, by, value: NameID
-    }
-    var sizes: [Group: Int64] = [:]
-    for row in tables.breakdowns where tables.names[row.counter].isEmpty {
-      guard let size = row.reports.value else { continue }
-      sizes[Group(week: row.week, program: row.program, by: row.by, value: row.value)] = size
-      guard let most = mostReports(of: row.program, on: row.week), let n = most.n.value, size > n
-      else { continue }
-      diagnostics.add(
-        .more(
-          size, "reports of the group", than: n, most.kind.description,
-          at: tables.location(row.place, row.reportsPlace)))
-    }
-    let places = seriesOfGroups(tables)
-    for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
-      let all = all(row, tables, places)
-      if let reports = row.reports.value, let all = all.reports.value, reports > all {
-        diagnostics.add(
-          .more(
-            reports, "reports with the counter in the group", than: all, "with it in all",
-            at: tables.location(row.place, row.reportsPlace)))
-      } else if let total = row.total.value, let most = all.total.value, total > most {
-        diagnostics.add(
-          .more(
-            total, "counted in the group", than: most, "counted in all",
-            at: tables.location(row.place, row.reportsPlace)))
-      }
-      let group = Group(week: row.week, program: row.program, by: row.by, value: row.value)
-      let size = sizes[group].map { Count($0) } ?? .notKnown
-      if let n = size.value, let reports = row.reports.value, reports > n {
-        diagnostics.add(
-          .more(
-            reports, "reports with the counter", than: n, "reports of the group",
-            at: tables.location(row.place, row.reportsPlace)))
-      }
-      checkTotal(row.reports, row.total, n: size, &diagnostics) {
-        tables.location(row.place, row.reportsPlace)
-      }
-    }
-    checkSums(tables, places, &diagnostics)
-  }
+  private func isNone(_ name: NameID) -> Bool { name == tables.names.id(of: "") }
+
+  private func location(_ row: MetricRow) -> SourceLocation { tables.location(row, \.reports) }
 }
 
+/// The groups of reports that breakdowns tell apart.
 extension ConsistencyCheck {
+  private func checkGroups(_ diagnostics: inout Diagnostics) {
+    struct Group: Hashable {
+      var periodEnd: Day
+      var program, by, value: NameID
+
+      init(_ row: MetricRow) {
+        (periodEnd, program) = (row.periodEnd, row.program)
+        (by, value) = (row.by, row.value)
+      }
+    }
+    var sizes: [Group: Count] = [:]
+    for row in tables[.groups] where isNone(row.name) {
+      sizes[Group(row)] = row.reports
+      check(row, "reports of the group", &diagnostics)
+    }
+    let places = seriesOfGroups()
+    for row in tables[.groups] where !isNone(row.name) {
+      let all = all(row, places)
+      let fitsIn = check(
+        row.reports, "reports with the counter in the group", atMost: all.reports, "with it in all",
+        row, &diagnostics)
+      if fitsIn {
+        check(
+          row.total, "counted in the group", atMost: all.total, "counted in all", row, &diagnostics)
+      }
+      let size = sizes[Group(row)] ?? .notKnown
+      check(
+        row.reports, "reports with the counter", atMost: size, "reports of the group", row,
+        &diagnostics)
+      checkTotal(row, n: size, &diagnostics)
+    }
+    checkSums(places, &diagnostics)
+  }
+
   /// The series of counters that breakdowns name, as indices of `TableSeries.rows`.
-  private func seriesOfGroups(_ tables: MetricTables) -> [TableSeries.Key: Int] {
+  private func seriesOfGroups() -> [TableSeries.Key: Int] {
     var named: Set<TableSeries.Key> = []
-    for row in tables.breakdowns {
-      named.insert(TableSeries.Key(program: row.program, counter: row.counter))
+    for row in tables[.groups] {
+      named.insert(TableSeries.Key(program: row.program, counter: row.name))
     }
     var places: [TableSeries.Key: Int] = [:]
     for (place, key) in series.keys.enumerated() where named.contains(key) { places[key] = place }
@@ -151,48 +137,47 @@ extension ConsistencyCheck {
 
   /// What is known of the counter of a row, whatever the group: without a row of it nothing was counted.
   private func all(
-    _ row: BreakdownRow, _ tables: MetricTables, _ places: [TableSeries.Key: Int]
+    _ row: MetricRow, _ places: [TableSeries.Key: Int]
   ) -> (reports: ReportCount, total: Count) {
-    guard let period = periodOfDay[row.week] else { return (.notKnown, .notKnown) }
-    guard let place = places[TableSeries.Key(program: row.program, counter: row.counter)],
+    guard let period = periodOfDay[row.periodEnd] else { return (.notKnown, .notKnown) }
+    guard let place = places[TableSeries.Key(program: row.program, counter: row.name)],
       case let index = series.rows[place][period], index >= 0
     else { return (Count(0), Count(0)) }
-    let all = tables.counters[Int(index)]
+    let all = tables[.counters][Int(index)]
     return (all.reports, all.total)
   }
 
   /// Where the groups have as many reports as name the program, each report is in one of them, and so is
   /// each that held a counter.
-  private func checkSums(
-    _ tables: MetricTables, _ places: [TableSeries.Key: Int], _ diagnostics: inout Diagnostics
-  ) {
+  private func checkSums(_ places: [TableSeries.Key: Int], _ diagnostics: inout Diagnostics) {
     struct Part: Hashable {
-      var week: Day
+      var periodEnd: Day
       var program, by, counter: NameID
+
+      init(_ row: MetricRow) {
+        (periodEnd, program) = (row.periodEnd, row.program)
+        (by, counter) = (row.by, row.name)
+      }
     }
-    var sums: [Part: (reports: Int64, isKnown: Bool, last: BreakdownRow)] = [:]
-    for row in tables.breakdowns {
-      let part = Part(week: row.week, program: row.program, by: row.by, counter: row.counter)
-      let before = sums[part].map { ($0.reports, $0.isKnown) } ?? (0, true)
-      sums[part] = (
-        before.0 &+ (row.reports.value ?? 0), before.1 && row.reports.isKnown, row
+    var sums: [Part: (reports: Int64, isKnown: Bool, last: RowPlace)] = [:]
+    for row in tables[.groups] {
+      let before = sums[Part(row)].map { ($0.reports, $0.isKnown) } ?? (0, true)
+      sums[Part(row)] = (
+        before.0 &+ (row.reports.value ?? 0), before.1 && row.reports.isKnown, row.place
       )
     }
-    let empty = tables.names.id(of: "")
-    for row in tables.breakdowns where !tables.names[row.counter].isEmpty {
-      var part = Part(week: row.week, program: row.program, by: row.by, counter: row.counter)
-      guard let sum = sums[part], sum.last.place == row.place, sum.isKnown,
-        let period = periodOfDay[row.week], let all = all(row, tables, places).reports.value,
-        sum.reports < all, let empty
+    guard let none = tables.names.id(of: "") else { return }
+    for row in tables[.groups] where row.name != none {
+      var part = Part(row)
+      guard let sum = sums[part], sum.last == row.place, sum.isKnown,
+        let period = periodOfDay[row.periodEnd], let all = all(row, places).reports.value,
+        sum.reports < all
       else { continue }
-      part.counter = empty
+      part.counter = none
       guard let sizes = sums[part], sizes.isKnown,
         sizes.reports == bases.reports(of: row.program, in: period).value
       else { continue }
-      diagnostics.add(
-        .fewer(
-          sum.reports, tables.names[row.by], than: all,
-          at: tables.location(row.place, row.reportsPlace)))
+      diagnostics.add(.fewer(sum.reports, tables.names[row.by], than: all, at: location(row)))
     }
   }
 }
@@ -201,15 +186,15 @@ extension ConsistencyCheck {
 private struct TotalSums {
   private struct Key: Hashable {
     var program: NameID
-    var week: Day
+    var periodEnd: Day
   }
 
   private var sums: [Key: Int64] = [:]
 
   /// - Returns: false where the sum is greater than a count may be.
-  mutating func add(_ total: Count, program: NameID, week: Day) -> Bool {
-    guard let value = total.value else { return true }
-    let key = Key(program: program, week: week)
+  mutating func add(_ row: MetricRow) -> Bool {
+    guard let value = row.total.value else { return true }
+    let key = Key(program: row.program, periodEnd: row.periodEnd)
     let (sum, overflow) = sums[key, default: 0].addingReportingOverflow(value)
     guard !overflow, sum <= Count.maximum else { return false }
     sums[key] = sum

@@ -1,20 +1,19 @@
 /// Answers whether a name of a table is listed, looking each one up once.
 struct ListedNames {
   private struct Key: Hashable {
-    enum Kind: Hashable { case counter, chart, stack }
-    var kind: Kind
+    var column: TableColumn
     var program: NameID
     var name: NameID
   }
 
   private let index: ConfigIndex
   private let settings: SiteSettings
-  private let tables: MetricTables
+  private let tables: InputTables
   private var programs: [NameID: [Listing]] = [:]
   private var names: [Key: [Listing]] = [:]
   private var metadata: [NameID: [SiteSettings.Metadata]] = [:]
 
-  init(index: ConfigIndex, settings: SiteSettings, tables: MetricTables) {
+  init(index: ConfigIndex, settings: SiteSettings, tables: InputTables) {
     self.index = index
     self.settings = settings
     self.tables = tables
@@ -32,17 +31,17 @@ struct ListedNames {
     return listings.overlap(usable)
   }
 
-  mutating func isListed(counter: NameID, of program: NameID, _ usable: Range<Int>) -> Bool {
-    isListed(Key(kind: .counter, program: program, name: counter), usable)
-  }
-
-  mutating func isListed(chart: NameID, of program: NameID, _ usable: Range<Int>) -> Bool {
-    isListed(Key(kind: .chart, program: program, name: chart), usable)
-  }
-
-  /// - Parameter stack: A stack's whole text; its first line is the counter's name.
-  mutating func isListed(stack: NameID, of program: NameID, _ usable: Range<Int>) -> Bool {
-    isListed(Key(kind: .stack, program: program, name: stack), usable)
+  /// - Parameters:
+  ///   - name: A counter, a chart, or a stack's whole text, whose first line is the counter's name.
+  ///   - column: Which of the three it is.
+  mutating func isListed(
+    _ name: NameID, as column: TableColumn, of program: NameID, _ usable: Range<Int>
+  ) -> Bool {
+    let key = Key(column: column, program: program, name: name)
+    if let known = names[key] { return known.overlap(usable) }
+    let listings = listings(key)
+    names[key] = listings
+    return listings.overlap(usable)
   }
 
   /// Whether all parts of `by` are metadata of the program.
@@ -83,18 +82,11 @@ struct ListedNames {
     return found
   }
 
-  private mutating func isListed(_ key: Key, _ usable: Range<Int>) -> Bool {
-    if let known = names[key] { return known.overlap(usable) }
-    let listings = listings(key)
-    names[key] = listings
-    return listings.overlap(usable)
-  }
-
   private mutating func listings(_ key: Key) -> [Listing] {
     let program = ProgramName(tables.names[key.program])
     let text = tables.names[key.name]
     let entry = index.programs[program]
-    switch key.kind {
+    switch key.column {
     case .counter:
       let name = CounterName(text)
       if let metadata = metadata(of: key.program).first(where: { $0.name == name.chart }) {
@@ -108,6 +100,8 @@ struct ListedNames {
     case .stack:
       let line = text.utf8.prefix { $0 != 0x0A }
       return entry?.stacks.listings[CounterName(String(line) ?? "")] ?? []
+    case .week, .program, .by, .value, .reports, .eligible, .total:
+      preconditionFailure("no list has names of column '\(key.column.name)'")
     }
   }
 }

@@ -62,8 +62,8 @@ package struct NotesCheck {
     let tables = catalog.tables
     guard let id = tables.names.id(of: program.text) else { return names }
     var stacks: Set<NameID> = []
-    for row in tables.stacks where row.program == id && stacks.insert(row.counter).inserted {
-      let line = tables.names[row.counter].utf8.prefix { $0 != 0x0A }
+    for row in tables[.stacks] where row.program == id && stacks.insert(row.name).inserted {
+      let line = tables.names[row.name].utf8.prefix { $0 != 0x0A }
       names.append(String(decoding: line, as: UTF8.self))
     }
     return names

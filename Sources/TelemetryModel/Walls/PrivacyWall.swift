@@ -2,90 +2,65 @@
 /// could have used. No option opens it.
 struct PrivacyWall {
   let index: ConfigIndex
-  let periods: [Period]
   let periodOfDay: [Day: Int]
   let usable: [Range<Int>]
   let settings: SiteSettings
 
-  func check(_ tables: MetricTables, _ diagnostics: inout Diagnostics) {
+  func check(_ tables: InputTables, _ diagnostics: inout Diagnostics) {
     var lists = ListedNames(index: index, settings: settings, tables: tables)
-    for row in tables.counters {
-      let usable = usable(on: row.week)
-      guard lists.isListed(program: row.program, usable) else {
-        add(row.program, row.week, tables, row.place, row.programPlace, &diagnostics)
-        continue
-      }
-      if !lists.isListed(counter: row.counter, of: row.program, usable) {
-        add(
-          row.counter, of: row.program, row.week, tables, row.place, row.counterPlace, &diagnostics)
-      }
-    }
-    for row in tables.reports where !tables.names[row.program].isEmpty {
-      if !lists.isListed(program: row.program, usable(on: row.week)) {
-        add(row.program, row.week, tables, row.place, row.programPlace, &diagnostics)
-      }
-    }
-    for row in tables.eligible {
-      let usable = usable(on: row.week)
-      if !lists.isListed(program: row.program, usable) {
-        add(row.program, row.week, tables, row.place, row.programPlace, &diagnostics)
-      } else if !lists.isListed(chart: row.chart, of: row.program, usable) {
-        add(row.chart, of: row.program, row.week, tables, row.place, row.chartPlace, &diagnostics)
+    let none = tables.names.id(of: "")
+    for rows in tables.rows {
+      let subject = rows.kind.subject
+      let isGrouped = rows.kind.isGrouped
+      // A row of no program is of all reports.
+      for row in rows where row.program != none {
+        let usable = periodOfDay[row.periodEnd].map { self.usable[$0] } ?? 0..<0
+        guard lists.isListed(program: row.program, usable) else {
+          diagnostics.add(
+            .notListed(
+              tables.names[row.program], row.periodEnd, at: tables.location(row, \.program)))
+          continue
+        }
+        if isGrouped { checkGroup(row, usable, tables, &lists, &diagnostics) }
+        // A row of no counter is of a whole group.
+        if let subject, row.name != none,
+          !lists.isListed(row.name, as: subject, of: row.program, usable)
+        {
+          add(row.name, of: row, \.name, tables, &diagnostics)
+        }
       }
     }
-    for row in tables.stacks {
-      let usable = usable(on: row.week)
-      if !lists.isListed(program: row.program, usable) {
-        add(row.program, row.week, tables, row.place, row.programPlace, &diagnostics)
-      } else if !lists.isListed(stack: row.counter, of: row.program, usable) {
-        add(
-          row.counter, of: row.program, row.week, tables, row.place, row.counterPlace, &diagnostics)
-      }
-    }
-    for row in tables.breakdowns { check(row, tables, &lists, &diagnostics) }
   }
 
-  private func check(
-    _ row: BreakdownRow, _ tables: MetricTables, _ lists: inout ListedNames,
+  private func checkGroup(
+    _ row: MetricRow, _ usable: Range<Int>, _ tables: InputTables, _ lists: inout ListedNames,
     _ diagnostics: inout Diagnostics
   ) {
-    let usable = usable(on: row.week)
-    guard lists.isListed(program: row.program, usable) else {
-      add(row.program, row.week, tables, row.place, row.programPlace, &diagnostics)
-      return
-    }
     if !lists.isMetadata(row.by, of: row.program) {
       diagnostics.add(
         .noMetadata(
           tables.names[row.by], ProgramName(tables.names[row.program]),
-          known: settings.metadata.map(\.name.text), at: tables.location(row.place, row.byPlace)))
+          known: settings.metadata.map(\.name.text), at: tables.location(row, \.by)))
     } else if !lists.isListed(value: row.value, by: row.by, of: row.program, usable) {
-      add(row.value, of: row.program, row.week, tables, row.place, row.valuePlace, &diagnostics)
-    }
-    if !tables.names[row.counter].isEmpty,
-      !lists.isListed(counter: row.counter, of: row.program, usable)
-    {
-      add(row.counter, of: row.program, row.week, tables, row.place, row.counterPlace, &diagnostics)
+      add(row.value, of: row, \.value, tables, &diagnostics)
     }
   }
 
-  private func usable(on day: Day) -> Range<Int> { periodOfDay[day].map { usable[$0] } ?? 0..<0 }
-
   private func add(
-    _ name: NameID, of program: NameID? = nil, _ day: Day, _ tables: MetricTables, _ row: RowPlace,
-    _ field: FieldPlace, _ diagnostics: inout Diagnostics
+    _ name: NameID, of row: MetricRow, _ field: KeyPath<FieldPlaces, FieldPlace>,
+    _ tables: InputTables, _ diagnostics: inout Diagnostics
   ) {
     let text = tables.names[name].split(separator: "\n", omittingEmptySubsequences: false)
     diagnostics.add(
       .notListed(
-        String(text.first ?? ""), of: program.map { ProgramName(tables.names[$0]) }, on: day,
+        String(text.first ?? ""), of: ProgramName(tables.names[row.program]), row.periodEnd,
         at: tables.location(row, field)))
   }
 }
 
 extension Diagnostic {
   fileprivate static func notListed(
-    _ name: String, of program: ProgramName?, on day: Day, at location: SourceLocation
+    _ name: String, of program: ProgramName? = nil, _ day: Day, at location: SourceLocation
   ) -> Self {
     Self(
       message: program.map {

@@ -9,15 +9,15 @@ struct UnlistedZeros {
   let usable: [Range<Int>]
   let settings: SiteSettings
 
-  func dropped(from tables: MetricTables) -> MetricTables {
+  func dropped(from tables: InputTables) -> InputTables {
     if tables.chartFiles.isEmpty { return tables }
     var lists = ListedNames(index: index, settings: settings, tables: tables)
     var kept = tables
-    kept.counters.removeAll { row in
-      guard row.reports.value == 0, tables.isOfChartFile(row.place) else { return false }
-      let usable = periodOfDay[row.week].map { self.usable[$0] } ?? 0..<0
+    kept.removeAll(of: .counters) { row in
+      guard row.reports.value == 0, tables.isOfChartFile(row) else { return false }
+      let usable = periodOfDay[row.periodEnd].map { self.usable[$0] } ?? 0..<0
       return !lists.isListed(program: row.program, usable)
-        || !lists.isListed(counter: row.counter, of: row.program, usable)
+        || !lists.isListed(row.name, as: .counter, of: row.program, usable)
     }
     return kept
   }

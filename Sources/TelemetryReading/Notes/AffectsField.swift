@@ -8,7 +8,7 @@ struct AffectsField {
   enum Fault: Error {
     case emptyPart
     /// What was written, and what is wrong with it.
-    case day(String, TableWeek.Fault)
+    case day(String, TablePeriod.Fault)
     case backwards(Day, Day)
   }
 
@@ -47,7 +47,7 @@ struct AffectsField {
     _ bytes: Slice<UnsafeRawBufferPointer>, _ calendar: PeriodCalendar
   ) throws(Fault) -> Day {
     do {
-      return try TableWeek.read(
+      return try TablePeriod.end(
         UnsafeRawBufferPointer(rebasing: bytes), calendar: calendar, asOf: nil)
     } catch {
       throw .day(String(decoding: bytes, as: UTF8.self), error)

@@ -38,8 +38,8 @@ struct ChartFileRange {
   private func day(
     _ bytes: UnsafeRawBufferPointer, at location: SourceLocation
   ) -> Result<Day, Diagnostic> {
-    do throws(TableWeek.Fault) {
-      return .success(try TableWeek.read(bytes, calendar: calendar, asOf: asOf))
+    do throws(TablePeriod.Fault) {
+      return .success(try TablePeriod.end(bytes, calendar: calendar, asOf: asOf))
     } catch {
       return .failure(error.diagnostic(bytes, calendar: calendar, at: location))
     }

@@ -13,7 +13,7 @@ struct ChartFileReader {
 
   /// A chart whose name is right, and the program that it is of.
   private struct Chart {
-    var week: Day
+    var periodEnd: Day
     var program: NameID
     var programPlace: FieldPlace
     var name: String
@@ -27,13 +27,13 @@ struct ChartFileReader {
     fragment = TableFragment(chartFile: document.places)
   }
 
-  /// - Returns: nil where nothing can be told for want of the week, which is reported.
+  /// - Returns: nil where nothing can be told for want of the period, which is reported.
   mutating func read(_ diagnostics: inout Diagnostics) -> TableFragment? {
     let fields = document.fields(
       of: document.root, as: "a chart file", known: ["DateRange", "Programs", "NumReports"],
       required: ["DateRange", "Programs", "NumReports"], diagnostics: &diagnostics)
     guard let fields, let range = fields["DateRange"]?.value,
-      let week = ChartFileRange(document, calendar: calendar, asOf: asOf)
+      let periodEnd = ChartFileRange(document, calendar: calendar, asOf: asOf)
         .lastDay(of: range, &diagnostics)
     else { return nil }
     if let value = fields["NumReports"]?.value,
@@ -41,20 +41,20 @@ struct ChartFileReader {
     {
       let place = FieldPlace(offset: value.offset)
       let row = RowPlace(file: 0, offset: value.offset)
-      fragment.reports.append(
-        ReportRow(
-          week: week, program: intern("", row: row, place: place), reports: all, place: row,
-          programPlace: place, reportsPlace: place))
+      fragment.tables.append(
+        MetricRow(
+          .reports, periodEnd: periodEnd, program: intern("", row: row, place: place), reports: all,
+          place: row, fields: FieldPlaces(program: place, reports: place)))
     }
     for program in list(fields["Programs"], as: "'Programs'", &diagnostics) {
       if diagnostics.isFull { break }
-      readProgram(program, week, &diagnostics)
+      readProgram(program, periodEnd, &diagnostics)
     }
     return fragment
   }
 
   private mutating func readProgram(
-    _ value: JSONValue, _ week: Day, _ diagnostics: inout Diagnostics
+    _ value: JSONValue, _ periodEnd: Day, _ diagnostics: inout Diagnostics
   ) {
     let keys = ["ID", "Name", "Charts"]
     guard
@@ -73,12 +73,12 @@ struct ChartFileReader {
     let program = intern(name, row: row, place: place)
     for chart in charts {
       if diagnostics.isFull { return }
-      readChart(chart, week, program, place, &diagnostics)
+      readChart(chart, periodEnd, program, place, &diagnostics)
     }
   }
 
   private mutating func readChart(
-    _ value: JSONValue, _ week: Day, _ program: NameID, _ programPlace: FieldPlace,
+    _ value: JSONValue, _ periodEnd: Day, _ program: NameID, _ programPlace: FieldPlace,
     _ diagnostics: inout Diagnostics
   ) {
     let keys = ["ID", "Name", "Type", "Data"]
@@ -100,7 +100,8 @@ struct ChartFileReader {
       diagnostics.add(.colon(in: name, at: document.location(member.value)))
       return
     }
-    let chart = Chart(week: week, program: program, programPlace: programPlace, name: name)
+    let chart = Chart(
+      periodEnd: periodEnd, program: program, programPlace: programPlace, name: name)
     for point in data {
       if diagnostics.isFull { return }
       readPoint(point, of: chart, &diagnostics)
@@ -116,9 +117,9 @@ struct ChartFileReader {
         of: value, as: "an entry of 'Data'", known: keys, required: keys, diagnostics: &diagnostics)
     else { return }
     if let member = fields["Week"], let text = text(member, as: "'Week'", &diagnostics),
-      !BytewiseOrder.equal(text, chart.week.description)
+      !BytewiseOrder.equal(text, chart.periodEnd.description)
     {
-      diagnostics.add(.otherWeek(text, chart.week, at: document.location(member.value)))
+      diagnostics.add(.otherWeek(text, chart.periodEnd, at: document.location(member.value)))
     }
     let reports = fields["Value"].flatMap {
       document.count($0.value, as: "'Value'", diagnostics: &diagnostics)
@@ -138,11 +139,13 @@ struct ChartFileReader {
     else { return }
     let row = RowPlace(file: 0, offset: value.offset)
     let place = FieldPlace(offset: member.value.offset)
-    fragment.counters.append(
-      CounterRow(
-        week: chart.week, program: chart.program, counter: intern(counter, row: row, place: place),
-        reports: reports, total: .notKnown, place: row, programPlace: chart.programPlace,
-        counterPlace: place, reportsPlace: FieldPlace(offset: fields["Value"]?.value.offset ?? 0)))
+    fragment.tables.append(
+      MetricRow(
+        .counters, periodEnd: chart.periodEnd, program: chart.program,
+        name: intern(counter, row: row, place: place), reports: reports, place: row,
+        fields: FieldPlaces(
+          program: chart.programPlace, name: place,
+          reports: FieldPlace(offset: fields["Value"]?.value.offset ?? 0))))
   }
 }
 
@@ -162,22 +165,22 @@ extension ChartFileReader {
   }
 
   private func name(
-    _ member: JSONMember, as role: TableNameRules.Role, _ diagnostics: inout Diagnostics
+    _ member: JSONMember, as column: TableColumn, _ diagnostics: inout Diagnostics
   ) -> String? {
     text(member, as: "'Name'", &diagnostics).flatMap {
-      accept($0, role, at: member.value, &diagnostics)
+      accept($0, column, at: member.value, &diagnostics)
     }
   }
 
   /// - Returns: The name, if it is right.
   private func accept(
-    _ name: String, _ role: TableNameRules.Role, at value: JSONValue,
+    _ name: String, _ column: TableColumn, at value: JSONValue,
     _ diagnostics: inout Diagnostics
   ) -> String? {
     var name = name
     let isRight = name.withUTF8 {
       names.accept(
-        UnsafeRawBufferPointer($0), role, at: document.location(value), &diagnostics)
+        UnsafeRawBufferPointer($0), column, at: document.location(value), &diagnostics)
     }
     return isRight ? name : nil
   }

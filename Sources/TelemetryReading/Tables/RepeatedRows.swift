@@ -1,9 +1,11 @@
+internal import TelemetryModel
+
 /// Finds rows of one key.
 enum RepeatedRows {
   /// - Returns: For each row whose key an earlier one has, its index and that of the first such, in the
   ///   order of the rows; at most `limit` of them.
   /// - Complexity: O(rows) time, and eight to sixteen bytes a row.
-  static func find(in rows: [some KeyedRow], limit: Int) -> [(first: Int, again: Int)] {
+  static func find(in rows: TableRows, limit: Int) -> [(first: Int, again: Int)] {
     if rows.count < 2 { return [] }
     var size = 4
     while size < rows.count * 2 { size *= 2 }
@@ -11,10 +13,10 @@ enum RepeatedRows {
     var slots = [UInt32](repeating: 0, count: size)
     var found: [(first: Int, again: Int)] = []
     for index in rows.indices {
-      var slot = Int(truncatingIfNeeded: rows[index].keyHash) & (size - 1)
+      var slot = Int(truncatingIfNeeded: rows.keyHash(at: index)) & (size - 1)
       while slots[slot] != 0 {
         let first = Int(slots[slot]) - 1
-        if rows[first].hasKey(of: rows[index]) {
+        if rows.haveOneKey(first, index) {
           found.append((first, index))
           if found.count == limit { return found }
           break

@@ -1,46 +1,36 @@
-package import TelemetryModel
+internal import TelemetryModel
 
 /// The rows of one file, with names of its own: files can be read side by side and joined afterwards.
-package struct TableFragment: Sendable {
+struct TableFragment: Sendable {
   /// Where a name stands for the first time.
   struct FirstPlace: Sendable {
     var row: RowPlace
     var field: FieldPlace
   }
 
-  package let file: String
-  /// Of a chart file its lines; nil for a CSV table.
-  package let chartFile: LinePlaces?
-  private(set) var names = NameTable()
+  /// Of one file, by its own names.
+  var tables = InputTables()
   /// For each name, in the order of its ids.
   private(set) var firstPlaces: [FirstPlace] = []
   /// Names that may have a canonically equivalent twin: those that are not ASCII.
   private(set) var twinSuspects: [NameID] = []
   /// Names such as `foo:foo`.
   private(set) var doubledNames: [NameID] = []
-  var counters: [CounterRow] = []
-  var reports: [ReportRow] = []
-  var eligible: [EligibleRow] = []
-  var stacks: [CounterRow] = []
-  var breakdowns: [BreakdownRow] = []
 
-  package init(file: String) {
-    self.file = file
-    chartFile = nil
-  }
+  init(file: String) { tables.files = [file] }
 
-  package init(chartFile: LinePlaces) {
-    file = chartFile.file
-    self.chartFile = chartFile
+  init(chartFile: LinePlaces) {
+    self.init(file: chartFile.file)
+    tables.chartFiles[0] = chartFile
   }
 
   /// Keeps a name, which stands at `place` of a row.
   mutating func intern(
     _ name: UnsafeRawBufferPointer, row: RowPlace, place: @autoclosure () -> FieldPlace
   ) -> NameID {
-    let known = names.count
-    let id = names.intern(name)
-    if names.count > known {
+    let known = tables.names.count
+    let id = tables.names.intern(name)
+    if tables.names.count > known {
       firstPlaces.append(FirstPlace(row: row, field: place()))
       if name.contains(where: { $0 >= 0x80 }) { twinSuspects.append(id) }
       if Self.isDoubled(name) { doubledNames.append(id) }

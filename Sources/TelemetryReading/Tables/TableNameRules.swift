@@ -2,19 +2,6 @@ internal import TelemetryModel
 
 /// Which names may stand in which column.
 struct TableNameRules {
-  enum Role: UInt8 {
-    case program, counter, chart, stack, breakdown, value
-
-    var bit: UInt8 { 1 << rawValue }
-
-    var column: String {
-      switch self {
-      case .breakdown: "by"
-      default: "\(self)"
-      }
-    }
-  }
-
   let limits: InputLimits
   let allowFormulaNames: Bool
 
@@ -22,39 +9,40 @@ struct TableNameRules {
 
   /// Reports what is wrong with a name; returns whether it is right.
   func accept(
-    _ bytes: UnsafeRawBufferPointer, _ role: Role, at location: SourceLocation,
+    _ bytes: UnsafeRawBufferPointer, _ column: TableColumn, at location: SourceLocation,
     _ diagnostics: inout Diagnostics
   ) -> Bool {
-    if let fault = wholeFault(bytes, role) {
+    if let fault = wholeFault(bytes, column) {
       diagnostics.add(
         .badName(
-          String(decoding: bytes, as: UTF8.self), as: role.column, fault,
-          hintIfBlank: role == .program
+          String(decoding: bytes, as: UTF8.self), as: column.name, fault,
+          hintIfBlank: column == .program
             ? "name the program; only a table of reports has a row for all of them" : nil,
           at: location))
       return false
     }
-    if let part = emptyPart(bytes, role) {
-      diagnostics.add(.emptyPart(part, bytes, role, at: location))
+    if let part = emptyPart(bytes, column) {
+      diagnostics.add(.emptyPart(part, bytes, column, at: location))
       return false
     }
     return true
   }
 
-  private func wholeFault(_ bytes: UnsafeRawBufferPointer, _ role: Role) -> NameRule.Fault? {
+  private func wholeFault(_ bytes: UnsafeRawBufferPointer, _ column: TableColumn) -> NameRule.Fault?
+  {
     NameRule.fault(
-      in: bytes, limits: limits, isStack: role == .stack,
+      in: bytes, limits: limits, isStack: column == .stack,
       // A value is a bucket on its own.
-      allowFormula: allowFormulaNames || role == .value)
+      allowFormula: allowFormulaNames || column == .value)
   }
 
   /// What of a name in several parts has nothing in it.
-  private func emptyPart(_ bytes: UnsafeRawBufferPointer, _ role: Role) -> String? {
+  private func emptyPart(_ bytes: UnsafeRawBufferPointer, _ column: TableColumn) -> String? {
     func isBlank(_ part: Slice<UnsafeRawBufferPointer>) -> Bool {
       part.allSatisfy { $0 == 0x20 }
     }
-    switch role {
-    case .program, .chart, .value: return nil
+    switch column {
+    case .program, .chart, .value, .week, .reports, .eligible, .total: return nil
     case .counter:
       guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return nil }
       if isBlank(bytes[..<colon]) { return "chart" }
@@ -62,7 +50,7 @@ struct TableNameRules {
     case .stack:
       let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       return lines.contains(where: isBlank) ? "line" : nil
-    case .breakdown:
+    case .by:
       let parts = bytes.split(separator: UInt8(ascii: "+"), omittingEmptySubsequences: false)
       return parts.contains(where: isBlank) ? "name" : nil
     }
@@ -71,7 +59,12 @@ struct TableNameRules {
   /// Whether a breakdown by several names has as many values, none empty.
   ///
   /// By a single name, the value is one whatever it holds: versions such as `v1.0.0+meta` have a plus.
-  func valueFits(_ row: CSVRow, by: Int, value: Int, _ diagnostics: inout Diagnostics) -> Bool {
+  ///
+  /// - Parameter group: The places of the two fields.
+  func valueFits(
+    _ row: CSVRow, _ group: (by: Int, value: Int), _ diagnostics: inout Diagnostics
+  ) -> Bool {
+    let (by, value) = group
     let plus = UInt8(ascii: "+")
     let wanted = row[by].count { $0 == plus } + 1
     if wanted == 1 { return true }
@@ -86,12 +79,12 @@ struct TableNameRules {
 
 extension Diagnostic {
   fileprivate static func emptyPart(
-    _ part: String, _ bytes: UnsafeRawBufferPointer, _ role: TableNameRules.Role,
+    _ part: String, _ bytes: UnsafeRawBufferPointer, _ column: TableColumn,
     at location: SourceLocation
   ) -> Self {
     Self(
-      message: "\(role.column) \(ShownText.quoted(bytes)) has an empty \(part)", location: location,
-      hint: role == .counter ? "write 'chart:bucket', or one word without a colon" : nil)
+      message: "\(column.name) \(ShownText.quoted(bytes)) has an empty \(part)", location: location,
+      hint: column == .counter ? "write 'chart:bucket', or one word without a colon" : nil)
   }
 
   fileprivate static func valuesDiffer(

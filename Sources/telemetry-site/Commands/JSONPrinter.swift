@@ -36,7 +36,7 @@ struct JSONPrinter: RunPrinter {
     line.add("exit_code", Int(failure.exitCode))
     line.add("message", failure.message)
     line.add("hint", failure.hint)
-    line.add("errors", diagnostics.errors.count + diagnostics.errorsDropped)
+    line.add("errors", diagnostics.errorCount)
     line.add("warnings", diagnostics.warningCount)
     try console.output(line.text)
   }

@@ -34,8 +34,8 @@ struct FormatsDocumentTests {
     #expect(diagnostics.sorted == [])
     let built = try #require(catalog)
     #expect(built.periods.map(\.description) == ["2026-04-19", "2026-04-26"])
-    #expect(built.tables.stacks.count == 1)
-    #expect(built.tables.breakdowns.count == 4)
+    #expect(built.tables[.stacks].count == 1)
+    #expect(built.tables[.groups].count == 4)
     let titles = built.programs.flatMap(\.charts).map(\.text.title)
     #expect(
       titles == [
@@ -147,13 +147,14 @@ struct FormatsDocumentTests {
     }
     #expect(diagnostics.sorted == [])
     let (own, other) = (try #require(fromFile), try #require(fromTables))
-    func rows(of tables: MetricTables) -> [String] {
-      tables.counters.map {
-        "\($0.week),\(tables.names[$0.program]),\(tables.names[$0.counter]),\($0.reports),\($0.total)"
-      } + tables.reports.map { "\($0.week),\(tables.names[$0.program]),\($0.reports)" }
+    func rows(of tables: InputTables) -> [String] {
+      tables.rows.joined().map {
+        "\($0.kind) \($0.periodEnd),\(tables.names[$0.program]),"
+          + "\($0.kind == .counters ? tables.names[$0.name] : ""),\($0.reports),\($0.total)"
+      }
     }
     #expect(rows(of: own.tables) == rows(of: other.tables))
-    #expect(own.tables.counters.count == 3)
+    #expect(own.tables[.counters].count == 3)
     let cells = own.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells)
     #expect(cells == other.programs.flatMap(\.charts).flatMap(\.counters).map(\.cells))
   }
@@ -221,7 +222,7 @@ struct FormatsDocumentTests {
   @Test("every column of a table and every status is named")
   func words() {
     for kind in TableKind.allCases {
-      #expect(document.text.contains("\n| `\(kind.columns.joined(separator: ","))` | "))
+      #expect(document.text.contains("\n| `\(kind.columnNames.joined(separator: ","))` | "))
     }
     let statuses: [Cell.Status] = [.ok, .partial, .notCollected, .noReports, .noData]
     for status in statuses { #expect(document.text.contains("\n| `\(status.text)` | ")) }
@@ -251,13 +252,13 @@ extension FormatsDocumentTests {
 
   private func catalog(
     _ diagnostics: inout Diagnostics,
-    reading read: (inout MetricTablesReader, inout Diagnostics) throws -> Void
+    reading read: (inout InputTablesReader, inout Diagnostics) throws -> Void
   ) throws -> Catalog? {
     let settings = try #require(
       SiteSettingsReader().read(
         try document.example("yaml site.yml").bytes, file: "content/site.yml",
         diagnostics: &diagnostics))
-    var reader = MetricTablesReader(
+    var reader = InputTablesReader(
       calendar: settings.calendar, asOf: nil, limits: settings.limits,
       allowFormulaNames: settings.allowFormulaNames)
     try read(&reader, &diagnostics)
@@ -306,7 +307,7 @@ extension FormatsDocumentTests {
     let metadata = settings.metadata.map(\.name)
     var wall = ReportWall(
       ConfigHistory(releases: try releases(settings, &diagnostics)), metadata: metadata)
-    var tally = ReportTally(calendar: settings.calendar)
+    var counts = RawReportCounts(calendar: settings.calendar)
     let format = ReportFormat(
       metadata: metadata, limits: settings.limits, allowFormulaNames: settings.allowFormulaNames)
     let name = try #require(ReportFileName("2026-04-20.json".utf8))
@@ -315,9 +316,9 @@ extension FormatsDocumentTests {
       source: MemorySource(Array(text.utf8)), diagnostics: &diagnostics
     ) { report, diagnostics in
       wall.check(report, &diagnostics)
-      tally.add(report)
+      counts.add(report)
     }
-    return (tally.periodCounts, diagnostics.sorted.map { "\($0)" })
+    return (counts.periodCounts, diagnostics.sorted.map { "\($0)" })
   }
 
   /// The value of six decimals; nil for an empty field.

@@ -24,14 +24,14 @@ struct NaughtyStringsTests {
 
   /// What the reader says of one counter.
   private func messages(_ counter: String) throws -> [String] {
-    var reader = MetricTablesReader(
+    var reader = InputTablesReader(
       calendar: PeriodCalendar(), asOf: nil, limits: InputLimits(), allowFormulaNames: false)
     var diagnostics = Diagnostics()
     try reader.read(
       file: "t.csv", source: MemorySource(Array(Self.table([counter]).utf8)),
       diagnostics: &diagnostics)
     let tables = reader.finish(diagnostics: &diagnostics)
-    #expect(tables.counters.count + diagnostics.errors.count == 1, "\(counter)")
+    #expect(tables[.counters].count + diagnostics.errors.count == 1, "\(counter)")
     #expect(diagnostics.errors.allSatisfy { $0.location.description == "t.csv:2:14" })
     return diagnostics.errors.map(\.message)
   }

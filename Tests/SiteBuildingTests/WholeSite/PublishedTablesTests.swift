@@ -9,34 +9,19 @@ import Testing
 @Suite("The published tables")
 struct PublishedTablesTests {
   /// One row of each table as its fields, without places.
-  private func rows(_ tables: MetricTables) -> [[String]] {
-    func name(_ id: NameID) -> String { tables.names[id] }
-    let counters = tables.counters.map {
-      ["counter", "\($0.week)", name($0.program), name($0.counter), "\($0.reports)", "\($0.total)"]
-    }
-    let stacks = tables.stacks.map {
-      ["stack", "\($0.week)", name($0.program), name($0.counter), "\($0.reports)", "\($0.total)"]
-    }
-    let reports = tables.reports.map {
-      ["reports", "\($0.week)", name($0.program), "\($0.reports)"]
-    }
-    let eligible = tables.eligible.map {
-      ["eligible", "\($0.week)", name($0.program), name($0.chart), "\($0.eligible)"]
-    }
-    let groups = tables.breakdowns.map {
+  private func rows(_ tables: InputTables) -> [[String]] {
+    func name(_ id: NameID) -> String { id == .absent ? "-" : tables.names[id] }
+    return tables.rows.joined().map {
       [
-        "group", "\($0.week)", name($0.program), name($0.by), name($0.value), name($0.counter),
-        "\($0.reports)", "\($0.total)",
+        "\($0.kind)", "\($0.periodEnd)", name($0.program), name($0.by), name($0.value),
+        name($0.name), "\($0.reports)", "\($0.total)",
       ]
-    }
-    return (counters + stacks + reports + eligible + groups).sorted {
-      $0.lexicographicallyPrecedes($1)
-    }
+    }.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private func read(_ files: [(name: String, bytes: [UInt8])]) throws -> MetricTables {
+  private func read(_ files: [(name: String, bytes: [UInt8])]) throws -> InputTables {
     var diagnostics = Diagnostics()
-    var reader = MetricTablesReader(
+    var reader = InputTablesReader(
       calendar: PeriodCalendar(), asOf: nil, limits: InputLimits(), allowFormulaNames: false)
     for file in files {
       try reader.read(
@@ -47,7 +32,7 @@ struct PublishedTablesTests {
     return tables
   }
 
-  private func tables() throws -> MetricTables {
+  private func tables() throws -> InputTables {
     var rows = TablesFixture()
     for week in ["2026-04-12", "2026-03-29"] {
       rows.reports(week, "", 90)

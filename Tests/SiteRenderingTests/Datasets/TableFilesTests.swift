@@ -77,7 +77,7 @@ struct TableFilesTests {
       #expect(lines == (table.download.rows ?? 0) + (table.download.encoding == .csv ? 1 : 0))
     }
     let counters = try #require(downloads.whole(.counters, .csv))
-    #expect(counters.rows == catalog.tables.counters.count)
+    #expect(counters.rows == catalog.tables[.counters].count)
     let pieces = catalog.periods.indices.compactMap { downloads.of(period: $0).first?.rows }
     #expect(pieces.reduce(0, +) == counters.rows)
   }

@@ -101,7 +101,7 @@ struct ConfigPageTests {
         location: SourceLocation(file: "config.json"))
     ]
     let site = try RenderedSite(
-      CatalogFixture.build(CatalogFixture.settings, MetricTables(), history))
+      CatalogFixture.build(CatalogFixture.settings, InputTables(), history))
     for address in site.addresses
     where address.outputPath.utf8.last != UInt8(ascii: "v") && address != .noJekyll {
       #expect(!site.bytes(address).isEmpty, "\(address.path)")

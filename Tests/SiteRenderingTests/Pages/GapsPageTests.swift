@@ -46,7 +46,7 @@ struct GapsPageTests {
 
   @Test("an empty site has a ledger too")
   func empty() throws {
-    let catalog = try CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil)
+    let catalog = try CatalogFixture.build(CatalogFixture.settings, InputTables(), nil)
     #expect(try RenderedSite(catalog).text(.gaps).contains("No data yet"))
   }
 

@@ -109,7 +109,7 @@ struct MethodPagesTests {
     #expect(few.contains("None: in the week ending 1 Mar 2026 no counter can be said"))
     #expect(few.contains("1 counter: fewer than 657 reports could hold each"))
     let empty = try RenderedSite(
-      CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
+      CatalogFixture.build(CatalogFixture.settings, InputTables(), nil))
     #expect(empty.text(.rarelyUsed).contains("There is no data yet."))
     #expect(empty.text(.method).contains("The newest data has no share"))
     var settings = CatalogFixture.settings

@@ -180,7 +180,7 @@ struct SiteRendererTests {
   @Test("a site without any data says so on every page that it has")
   func empty() throws {
     let site = try RenderedSite(
-      CatalogFixture.build(CatalogFixture.settings, MetricTables(), nil))
+      CatalogFixture.build(CatalogFixture.settings, InputTables(), nil))
     let pages = site.addresses.filter { $0.outputPath.hasSuffix(".html") }
     #expect(
       pages == [

@@ -83,7 +83,7 @@ struct StatusWordsTests {
     #expect(try counterPage(catalog, "p", "a").contains(">No reports, week ending 5 Apr 2026.<"))
   }
 
-  private func rowsOfKnownPrograms(_ tables: MetricTables) -> MetricTables { tables }
+  private func rowsOfKnownPrograms(_ tables: InputTables) -> InputTables { tables }
 
   private var other: ConfigRelease {
     var release = ConfigFixture.release("v0.1.1", "2026-01-02", counters: [("a", 1)])

@@ -39,7 +39,7 @@ struct UnlistedZerosTests {
     let (catalog, errors) = try build(asChartFile: true, Self.zeros)
     #expect(errors == [])
     let tables = try #require(catalog?.tables)
-    #expect(tables.counters.map { tables.names[$0.counter] } == ["c:a"])
+    #expect(tables[.counters].map { tables.names[$0.name] } == ["c:a"])
     #expect(catalog?.programs.map(\.name.text) == ["p"])
     #expect(catalog?.programs.first?.charts.map(\.name.text) == ["c"])
   }
@@ -65,6 +65,6 @@ struct UnlistedZerosTests {
   func noConfig() throws {
     let (catalog, errors) = try build(asChartFile: true, hasConfig: false, Self.zeros)
     #expect(errors == [])
-    #expect(catalog?.tables.counters.count == 4)
+    #expect(catalog?.tables[.counters].count == 4)
   }
 }

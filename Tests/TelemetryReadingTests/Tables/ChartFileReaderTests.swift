@@ -1,7 +1,8 @@
 import SiteTestSupport
-import TelemetryModel
 import TelemetryReading
 import Testing
+
+@testable import TelemetryModel
 
 @Suite("Chart files of the reference server")
 struct ChartFileReaderTests {
@@ -9,8 +10,8 @@ struct ChartFileReaderTests {
 
   private func read(
     _ texts: [String], calendar: PeriodCalendar = PeriodCalendar(), asOf: Day? = nil
-  ) -> (tables: MetricTables, errors: [Diagnostic]) {
-    var reader = MetricTablesReader(
+  ) -> (tables: InputTables, errors: [Diagnostic]) {
+    var reader = InputTablesReader(
       calendar: calendar, asOf: asOf, limits: InputLimits(), allowFormulaNames: false)
     var diagnostics = Diagnostics()
     for (index, text) in texts.enumerated() {
@@ -21,10 +22,10 @@ struct ChartFileReaderTests {
     return (tables, diagnostics.errors)
   }
 
-  private func rows(of tables: MetricTables) -> [String] {
-    tables.reports.map { "\($0.week),\(tables.names[$0.program]),\($0.reports)" }
-      + tables.counters.map {
-        "\($0.week),\(tables.names[$0.program]),\(tables.names[$0.counter]),\($0.reports),\($0.total)"
+  private func rows(of tables: InputTables) -> [String] {
+    tables[.reports].map { "\($0.periodEnd),\(tables.names[$0.program]),\($0.reports)" }
+      + tables[.counters].map {
+        "\($0.periodEnd),\(tables.names[$0.program]),\(tables.names[$0.name]),\($0.reports),\($0.total)"
       }
   }
 
@@ -49,7 +50,7 @@ struct ChartFileReaderTests {
       rows(of: tables) == [
         "2026-04-26,,40", "2026-04-26,p,c:a,7,", "2026-04-26,p,c,3,", "2026-04-26,p,c:a:b,0,",
       ])
-    #expect(tables.counters.allSatisfy { tables.isOfChartFile($0.place) })
+    #expect(tables[.counters].allSatisfy { tables.isOfChartFile($0) })
   }
 
   @Test("keys may stand in any order, and Charts and Data may be null")
@@ -163,7 +164,7 @@ struct ChartFileReaderTests {
       Self.file(data: Self.point("", "0") + "," + Self.point("v1.0.0", "2"))
     ])
     #expect(errors == [])
-    #expect(tables.counters.map { tables.names[$0.counter] } == ["c:v1.0.0"])
+    #expect(tables[.counters].map { tables.names[$0.name] } == ["c:v1.0.0"])
   }
 
   @Test("places are exact, also a hundred thousand columns into a line, and over many lines")
@@ -177,13 +178,13 @@ struct ChartFileReaderTests {
     #expect(errors.count == 1, "NumReports is there twice")
     #expect(errors.first?.location.description == "2.json:1:55")
     #expect(errors.first?.notes.map(\.location.description) == ["1.json:1:55"])
-    let last = try #require(tables.counters.first { tables.names[$0.counter] == "c:last" })
-    #expect(tables.location(last.place) == long.location(in: "1.json"))
+    let last = try #require(tables[.counters].first { tables.names[$0.name] == "c:last" })
+    #expect(tables.location(last) == long.location(in: "1.json"))
     // `{"Week":"2026-04-26","Key":` has 27 bytes, `{"Week":"2026-04-26","Key":"last","Value":` 42.
-    #expect(tables.location(last.place, last.counterPlace).column == long.column + 27)
-    #expect(tables.location(last.place, last.reportsPlace).column == long.column + 42)
-    let y = try #require(tables.counters.first { tables.names[$0.counter] == "c:y" })
-    #expect(tables.location(y.place) == spread.location(in: "2.json"))
-    #expect(tables.location(y.place, y.programPlace).description == "2.json:1:94")
+    #expect(tables.location(last, \.name).column == long.column + 27)
+    #expect(tables.location(last, \.reports).column == long.column + 42)
+    let y = try #require(tables[.counters].first { tables.names[$0.name] == "c:y" })
+    #expect(tables.location(y) == spread.location(in: "2.json"))
+    #expect(tables.location(y, \.program).description == "2.json:1:94")
   }
 }

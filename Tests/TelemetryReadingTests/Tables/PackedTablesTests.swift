@@ -6,7 +6,7 @@ import Testing
   func packed() throws {
     let read = try ReadTables([("a.csv.gz", GzipExamples.head + GzipExamples.tail)])
     #expect(read.lines == [])
-    #expect(read.tables.reports.count == 2)
+    #expect(read.tables[.reports].count == 2)
   }
 
   @Test("packed data that is cut off, damaged or followed by other bytes is an error")

@@ -3,7 +3,7 @@ import TelemetryReading
 
 /// Tables read from texts, as if they were files of a site.
 struct ReadTables {
-  var tables: MetricTables
+  var tables: InputTables
   var errors: [Diagnostic]
 
   init(
@@ -11,7 +11,7 @@ struct ReadTables {
     asOf: Day? = nil, limits: InputLimits = InputLimits(), allowFormulaNames: Bool = false,
     chunkBytes: Int = .max
   ) throws {
-    var reader = MetricTablesReader(
+    var reader = InputTablesReader(
       calendar: calendar, asOf: asOf, limits: limits, allowFormulaNames: allowFormulaNames)
     var diagnostics = Diagnostics()
     for file in files {
@@ -35,10 +35,10 @@ struct ReadTables {
   var notes: [String] { errors.flatMap(\.notes).map(\.location.description) }
 
   /// The rows of counters, as their columns.
-  var counters: [String] { tables.counters.map(text) }
-  var stacks: [String] { tables.stacks.map(text) }
+  var counters: [String] { tables[.counters].map(text) }
+  var stacks: [String] { tables[.stacks].map(text) }
 
-  private func text(_ row: CounterRow) -> String {
-    "\(row.week),\(tables.names[row.program]),\(tables.names[row.counter]),\(row.reports),\(row.total)"
+  private func text(_ row: MetricRow) -> String {
+    "\(row.periodEnd),\(tables.names[row.program]),\(tables.names[row.name]),\(row.reports),\(row.total)"
   }
 }

@@ -22,14 +22,10 @@ struct RealTablesTests {
         sum + file.bytes.split(separator: 0x0A).count { $0.starts(with: "202".utf8) }
       }
     }
-    #expect(read.tables.counters.count == rows("counters"))
-    #expect(read.tables.reports.count == rows("reports"))
-    #expect(read.tables.eligible.count == rows("eligible"))
-    #expect(read.tables.stacks.count == rows("stacks"))
-    #expect(read.tables.breakdowns.count == rows("groups"))
+    for kind in TableKind.allCases { #expect(read.tables[kind].count == rows("\(kind)")) }
     // The header of each of 60 files is a line too.
-    #expect(read.tables.counters.count == 15_344 - 60)
-    #expect(read.tables.breakdowns.count == 37_947 - 60)
+    #expect(read.tables[.counters].count == 15_344 - 60)
+    #expect(read.tables[.groups].count == 37_947 - 60)
     #expect(read.tables.files.count == files.count)
   }
 
@@ -42,9 +38,9 @@ struct RealTablesTests {
     let read = try ReadTables(files, calendar: PeriodCalendar(unit: .month))
     #expect(read.lines == [])
     #expect(files.count == 24)
-    #expect(read.tables.counters.count == pypiRows)
-    #expect(read.tables.counters.allSatisfy { !$0.reports.isKnown && $0.total.isKnown })
-    #expect(Set(read.tables.counters.map(\.week)).count == 24)
+    #expect(read.tables[.counters].count == pypiRows)
+    #expect(read.tables[.counters].allSatisfy { !$0.reports.isKnown && $0.total.isKnown })
+    #expect(Set(read.tables[.counters].map(\.periodEnd)).count == 24)
   }
 
   /// As `zcat *.csv.gz | grep -c '^20'` counts them.

@@ -101,7 +101,7 @@ import Testing
       let read = try ReadTables([("1.csv", input.bytes)])
       #expect(read.errors.first?.message == message)
       #expect(read.errors.first?.location == input.location(in: "1.csv"))
-      #expect(read.tables.breakdowns.isEmpty)
+      #expect(read.tables[.groups].isEmpty)
     }
     #expect(try ReadTables(head + "GOOS,=1,c,1,1\n").lines == [])
   }

@@ -3,7 +3,7 @@ import TelemetryModel
 import TelemetryReading
 import Testing
 
-@Suite struct MetricTablesReaderTests {
+@Suite struct InputTablesReaderTests {
   @Test("the header says the kind, and its columns may stand in any order")
   func kinds() throws {
     let read = try ReadTables(
@@ -18,11 +18,12 @@ import Testing
     #expect(read.counters == ["2026-04-26,gopls,gopls/client:vscode,,9"])
     #expect(read.stacks == ["2026-04-26,gopls,gopls/bug\nmain.f:+1,+0x2,1,"])
     let names = read.tables.names
-    #expect(read.tables.reports.map { "\(names[$0.program]) \($0.reports)" } == [" 7", "gopls 5"])
-    #expect(read.tables.eligible.map { "\(names[$0.chart]) \($0.eligible)" } == ["gopls/client 4"])
     #expect(
-      read.tables.breakdowns.map {
-        "\(names[$0.by])=\(names[$0.value]) \(names[$0.counter]) \($0.reports) \($0.total)"
+      read.tables[.reports].map { "\(names[$0.program]) \($0.reports)" } == [" 7", "gopls 5"])
+    #expect(read.tables[.eligible].map { "\(names[$0.name]) \($0.reports)" } == ["gopls/client 4"])
+    #expect(
+      read.tables[.groups].map {
+        "\(names[$0.by])=\(names[$0.value]) \(names[$0.name]) \($0.reports) \($0.total)"
       } == ["GOOS+GOARCH=linux+arm64  3 ", "Version=v1.0.0+meta gopls/client:vscode  8"])
   }
 
@@ -31,19 +32,19 @@ import Testing
     let read = try ReadTables(
       "week,program,reports\n2026-04-26,,7\n",
       "stack,reports,total,program,week\n\"s\nf:+1,+0x1\",1,1,cmd/go,2026-04-26\n")
-    let row = try #require(read.tables.stacks.first)
+    let row = try #require(read.tables[.stacks].first)
     let tables = read.tables
     #expect(tables.files == ["1.csv", "2.csv"])
-    #expect(tables.location(row.place, row.counterPlace).description == "2.csv:2:1")
-    #expect(tables.location(row.place, row.reportsPlace).description == "2.csv:3:12")
-    #expect(tables.location(row.place, row.programPlace).description == "2.csv:3:16")
+    #expect(tables.location(row, \.name).description == "2.csv:2:1")
+    #expect(tables.location(row, \.reports).description == "2.csv:3:12")
+    #expect(tables.location(row, \.program).description == "2.csv:3:16")
   }
 
   @Test("a header alone is a table without rows; an empty file is an error")
   func emptyTables() throws {
     let read = try ReadTables("week,program,reports\n", "")
     #expect(read.lines == ["2.csv:1:1: the file is empty"])
-    #expect(read.tables.reports.isEmpty)
+    #expect(read.tables[.reports].isEmpty)
   }
 
   @Test(
@@ -141,7 +142,7 @@ import Testing
       "program,week,reports\np,2026-05-03,1\np,\(text),1\n",
       asOf: Day(year: 2026, month: 5, day: 3))
     #expect(read.lines == ["1.csv:3:3: \(message)"])
-    #expect(read.tables.reports.count == 1)
+    #expect(read.tables[.reports].count == 1)
   }
 
   @Test("the calendar of the site decides which days end a period")

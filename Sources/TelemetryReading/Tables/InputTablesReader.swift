@@ -4,11 +4,11 @@ package import TelemetryModel
 ///
 /// Each file is read into a `TableFragment` of its own, which depends on nothing but the file; so files
 /// may be read side by side, as long as they are joined in the order of their paths.
-package struct MetricTablesReader: Sendable {
+package struct InputTablesReader: Sendable {
   private let calendar: PeriodCalendar
   private let asOf: Day?
   private let names: TableNameRules
-  private var tables = MetricTables()
+  private var tables = InputTables()
   private var firstPlaces: [TableFragment.FirstPlace] = []
   private var twinSuspects: [NameID] = []
   private var doubledNames: [NameID] = []
@@ -37,7 +37,7 @@ package struct MetricTablesReader: Sendable {
   ///
   /// - Parameter file: Its path, for messages; what ends in `.gz` is unpacked.
   /// - Throws: What the source throws.
-  package func fragment(
+  func fragment(
     file: String, source: consuming some ByteSource & ~Copyable, diagnostics: inout Diagnostics
   ) throws -> TableFragment {
     var reader = TableRowReader(file: file, calendar: calendar, asOf: asOf, names: names)
@@ -59,7 +59,7 @@ package struct MetricTablesReader: Sendable {
   /// Reads a chart file of the reference server by itself.
   ///
   /// - Returns: nil where it is no such file, which is reported.
-  package func fragment(
+  func fragment(
     chartFile file: String, bytes: [UInt8], diagnostics: inout Diagnostics
   ) -> TableFragment? {
     let document = JSONDocument.read(
@@ -71,16 +71,16 @@ package struct MetricTablesReader: Sendable {
   }
 
   /// Joins a file to those that were before; files come in the order of the bytes of their paths.
-  package mutating func append(_ fragment: consuming TableFragment) {
+  mutating func append(_ fragment: consuming TableFragment) {
     let file = UInt32(tables.files.count)
-    tables.files.append(fragment.file)
-    if let places = fragment.chartFile { tables.chartFiles[file] = places }
+    tables.files += fragment.tables.files
+    if let places = fragment.tables.chartFiles[0] { tables.chartFiles[file] = places }
     var ids: [NameID] = []
-    ids.reserveCapacity(fragment.names.count)
+    ids.reserveCapacity(fragment.tables.names.count)
     let known = tables.names.count
-    for index in 0..<fragment.names.count {
+    for index in 0..<fragment.tables.names.count {
       let before = tables.names.count
-      let id = tables.names.intern(fragment.names[NameID(index: UInt32(index))])
+      let id = tables.names.intern(fragment.tables.names[NameID(index: UInt32(index))])
       if tables.names.count > before {
         var place = fragment.firstPlaces[index]
         place.row.file = file
@@ -91,50 +91,25 @@ package struct MetricTablesReader: Sendable {
     func isNew(_ id: NameID) -> Bool { Int(id.index) >= known }
     twinSuspects += fragment.twinSuspects.map { ids[Int($0.index)] }.filter(isNew)
     doubledNames += fragment.doubledNames.map { ids[Int($0.index)] }.filter(isNew)
-    Self.move(&fragment.counters, to: &tables.counters, file, ids)
-    Self.move(&fragment.reports, to: &tables.reports, file, ids)
-    Self.move(&fragment.eligible, to: &tables.eligible, file, ids)
-    Self.move(&fragment.stacks, to: &tables.stacks, file, ids)
-    Self.move(&fragment.breakdowns, to: &tables.breakdowns, file, ids)
-  }
-
-  private static func move<Row: KeyedRow>(
-    _ rows: inout [Row], to all: inout [Row], _ file: UInt32, _ names: [NameID]
-  ) {
-    for index in rows.indices { rows[index].move(toFile: file, names: names) }
-    // A site in one file is not copied.
-    if all.isEmpty { swap(&all, &rows) } else { all += rows }
+    tables.take(rowsOf: &fragment.tables, place: file, names: ids)
   }
 
   /// Compares all rows and names with each other, and gives what was read.
-  package consuming func finish(diagnostics: inout Diagnostics) -> MetricTables {
-    reportRepeated(tables.counters, .counters, &diagnostics)
-    reportRepeated(tables.reports, .reports, &diagnostics)
-    reportRepeated(tables.eligible, .eligible, &diagnostics)
-    reportRepeated(tables.stacks, .stacks, &diagnostics)
-    reportRepeated(tables.breakdowns, .breakdowns, &diagnostics)
-    var clashes = NameClashes()
-    for id in twinSuspects {
-      let place = firstPlaces[Int(id.index)]
-      let name = NameClashes.Place(
-        text: tables.names[id], location: tables.location(place.row, place.field))
-      clashes.add(name, diagnostics: &diagnostics)
+  package consuming func finish(diagnostics: inout Diagnostics) -> InputTables {
+    for rows in tables.rows {
+      for (first, again) in RepeatedRows.find(in: rows, limit: Diagnostics.errorLimit) {
+        diagnostics.add(
+          .repeatedRow(
+            rows.kind, at: tables.location(rows[again]), first: tables.location(rows[first])))
+      }
     }
-    NameClashes.reportDoubled(doubledNames, in: tables, diagnostics: &diagnostics)
+    NameClashes.check(
+      twinSuspects.map { id in
+        let place = firstPlaces[Int(id.index)]
+        return (tables.names[id], tables.location(place.row, place.field))
+      }, &diagnostics)
+    NameClashes.check(doubled: doubledNames, in: tables, &diagnostics)
     return tables
-  }
-
-  private func reportRepeated(
-    _ rows: [some KeyedRow], _ kind: TableKind, _ diagnostics: inout Diagnostics
-  ) {
-    for (first, again) in RepeatedRows.find(in: rows, limit: Diagnostics.errorLimit) {
-      diagnostics.add(
-        .repeatedRow(kind, at: location(of: rows[again]), first: location(of: rows[first])))
-    }
-  }
-
-  private func location(of row: some KeyedRow) -> SourceLocation {
-    tables.location(row.place)
   }
 }
 
@@ -142,7 +117,7 @@ extension Diagnostic {
   fileprivate static func repeatedRow(
     _ kind: TableKind, at location: SourceLocation, first: SourceLocation
   ) -> Self {
-    let key = kind.columns.filter { !["reports", "total", "eligible"].contains($0) }
+    let key = kind.key.map(\.name)
     let words = key.dropLast().joined(separator: ", ") + " and " + (key.last ?? "")
     return Self(
       message: "a row of the same \(words) stands before", location: location,

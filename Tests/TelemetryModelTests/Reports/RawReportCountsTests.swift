@@ -2,11 +2,11 @@ import TelemetryModel
 import Testing
 
 @Suite("Counts of raw reports")
-struct ReportTallyTests {
-  private func tally(_ reports: [Report]) -> ReportTally {
-    var tally = ReportTally(calendar: PeriodCalendar())
-    for report in reports { tally.add(report) }
-    return tally
+struct RawReportCountsTests {
+  private func counted(_ reports: [Report]) -> RawReportCounts {
+    var counts = RawReportCounts(calendar: PeriodCalendar())
+    for report in reports { counts.add(report) }
+    return counts
   }
 
   private func report(_ week: String, _ x: Double, _ os: String, config: String = "v1") -> Report {
@@ -15,7 +15,7 @@ struct ReportTallyTests {
 
   @Test("a report belongs to the week that contains its day; an X counts once a week")
   func weeks() {
-    let counts = tally([
+    let counts = counted([
       report("2026-04-20", 0.1, "linux"), report("2026-04-26", 0.1, "linux"),
       report("2026-04-26", 0.2, "linux"), report("2026-04-27", 0.1, "linux"),
     ]).periodCounts
@@ -25,7 +25,7 @@ struct ReportTallyTests {
 
   @Test("reports that no other looks like are told, and those that were so in the week before")
   func ledger() {
-    let counts = tally([
+    let counts = counted([
       // linux twice, darwin and plan9 once, one without a program.
       report("2026-04-20", 0.1, "linux"), report("2026-04-20", 0.2, "linux"),
       report("2026-04-20", 0.3, "darwin"), report("2026-04-20", 0.4, "plan9"),
@@ -43,7 +43,7 @@ struct ReportTallyTests {
 
   @Test("a line that repeats an X makes no company for its report")
   func repeatedX() {
-    let counts = tally([report("2026-04-20", 0.1, "plan9"), report("2026-04-20", 0.1, "plan9")])
+    let counts = counted([report("2026-04-20", 0.1, "plan9"), report("2026-04-20", 0.1, "plan9")])
       .periodCounts
     #expect(counts.map(\.oneOfAKind) == [1])
   }
@@ -56,14 +56,14 @@ struct ReportTallyTests {
     turned.entries.reverse()
     turned.x = 0.8
     let reports = [twice, report("2026-04-20", 0.7, "darwin"), turned]
-    let counts = tally(reports).periodCounts
-    #expect(counts == tally(reports.reversed()).periodCounts)
-    #expect(tally([twice, turned]).periodCounts.map(\.oneOfAKind) == [0])
+    let counts = counted(reports).periodCounts
+    #expect(counts == counted(reports.reversed()).periodCounts)
+    #expect(counted([twice, turned]).periodCounts.map(\.oneOfAKind) == [0])
   }
 
   @Test("config versions stand in version order")
   func versions() {
-    let counts = tally([
+    let counts = counted([
       report("2026-04-20", 0.1, "a", config: "v0.10.0"),
       report("2026-04-20", 0.2, "a", config: "v0.9.0"),
       report("2026-04-27", 0.2, "a", config: "v0.9.0"),

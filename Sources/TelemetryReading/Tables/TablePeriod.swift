@@ -1,12 +1,12 @@
 internal import TelemetryModel
 
 /// The `week` of a row: the last day of a period of the site's calendar.
-enum TableWeek {
+enum TablePeriod {
   enum Fault: Error {
     case notADay, offCalendar(Period), afterAsOf(Day)
   }
 
-  static func read(
+  static func end(
     _ bytes: UnsafeRawBufferPointer, calendar: PeriodCalendar, asOf: Day?
   ) throws(Fault) -> Day {
     guard let day = Day(bytes) else { throw .notADay }
@@ -18,13 +18,13 @@ enum TableWeek {
   }
 }
 
-/// The day that was read last, kept by its ten bytes: rows of one week mostly stand together.
-struct LastWeek {
+/// The day that was read last, kept by its ten bytes: rows of one period mostly stand together.
+struct LastPeriod {
   private var head: UInt64 = 0
   private var tail: UInt16 = 0
   private var day: Day?
 
-  func day(_ bytes: UnsafeRawBufferPointer) -> Day? {
+  func end(_ bytes: UnsafeRawBufferPointer) -> Day? {
     guard bytes.count == 10, bytes.loadUnaligned(as: UInt64.self) == head,
       bytes.loadUnaligned(fromByteOffset: 8, as: UInt16.self) == tail
     else { return nil }
@@ -39,7 +39,7 @@ struct LastWeek {
   }
 }
 
-extension TableWeek.Fault {
+extension TablePeriod.Fault {
   func diagnostic(
     _ bytes: UnsafeRawBufferPointer, calendar: PeriodCalendar, at location: SourceLocation
   ) -> Diagnostic {

@@ -1,7 +1,7 @@
 /// Counts raw reports as they are read, and keeps none of them.
 ///
 /// - Complexity: 32 bytes a report; O(reports × log reports) at the end.
-package struct ReportTally: Sendable {
+package struct RawReportCounts: Sendable {
   /// The programs and metadata of a report, as the beginning of a hash: equal ones are equal.
   private struct Combination: Hashable, Comparable {
     var high: UInt64
