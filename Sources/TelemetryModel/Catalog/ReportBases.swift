@@ -31,9 +31,15 @@ struct ReportBases: Sendable {
       }
     }
     let never = [Bool](repeating: false, count: periodCount)
-    for row in tables.rows.joined() where row.kind != .reports {
-      guard let period = periodOfDay[row.periodEnd] else { continue }
-      isCounted[row.program, default: never][period] = true
+    // Rows of one period and program often stand together.
+    var last: (end: Day, program: NameID)?
+    for rows in tables.rows where rows.kind != .reports {
+      for row in rows {
+        if let last, last == (row.periodEnd, row.program) { continue }
+        last = (row.periodEnd, row.program)
+        guard let period = periodOfDay[row.periodEnd] else { continue }
+        isCounted[row.program, default: never][period] = true
+      }
     }
     for row in tables[.eligible] {
       guard let period = periodOfDay[row.periodEnd] else { continue }

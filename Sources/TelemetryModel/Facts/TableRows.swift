@@ -27,7 +27,7 @@ package struct TableRows: RandomAccessCollection, Sendable {
   var bytesPerRow: Int { width * MemoryLayout<UInt32>.stride }
 
   package var startIndex: Int { 0 }
-  package var endIndex: Int { words.count / width }
+  package private(set) var endIndex = 0
 
   package subscript(index: Int) -> MetricRow {
     precondition(index >= 0 && index < endIndex, "there is no such row")
@@ -82,6 +82,7 @@ package struct TableRows: RandomAccessCollection, Sendable {
       precondition(count == width, "a row has the words of its kind")
       words.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[..<count]))
     }
+    endIndex += 1
   }
 
   /// Moves rows of a file that was read by itself behind these.
@@ -98,6 +99,7 @@ package struct TableRows: RandomAccessCollection, Sendable {
     }
     // A site in one file is not copied.
     if words.isEmpty { swap(&words, &rows.words) } else { words += rows.words }
+    endIndex += rows.endIndex
   }
 
   mutating func removeAll(where isOut: (MetricRow) -> Bool) {
@@ -123,6 +125,9 @@ extension TableRows {
 
   /// Whether two rows are of one period and the same names.
   package func haveOneKey(_ a: Int, _ b: Int) -> Bool {
-    (0..<keyWidth).allSatisfy { words[a * width + $0] == words[b * width + $0] }
+    for word in 0..<keyWidth where words[a * width + word] != words[b * width + word] {
+      return false
+    }
+    return true
   }
 }

@@ -104,7 +104,12 @@ extension InputTables {
   /// The last days of the periods of all rows, each once.
   var periodEnds: Set<Day> {
     var ends: Set<Day> = []
-    for row in rows.joined() { ends.insert(row.periodEnd) }
+    // Rows of one period mostly stand together.
+    var last: Day?
+    for row in rows.joined() where row.periodEnd != last {
+      ends.insert(row.periodEnd)
+      last = row.periodEnd
+    }
     return ends
   }
 

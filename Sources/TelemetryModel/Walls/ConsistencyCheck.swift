@@ -49,8 +49,13 @@ struct ConsistencyCheck {
     for row in tables[kind] {
       guard let period = periodOfDay[row.periodEnd] else { continue }
       let key = TableSeries.Key(program: row.program, counter: row.name)
-      let chart = charts[key] ?? chart(of: key, isStack: kind == .stacks)
-      charts[key] = chart
+      let chart: (id: NameID?, isMetadata: Bool)
+      if let known = charts[key] {
+        chart = known
+      } else {
+        chart = self.chart(of: key, isStack: kind == .stacks)
+        charts[key] = chart
+      }
       let base = bases.base(
         program: row.program, chart: chart.id, isMetadata: chart.isMetadata, in: period)
       check(
@@ -195,9 +200,13 @@ private struct TotalSums {
   mutating func add(_ row: MetricRow) -> Bool {
     guard let value = row.total.value else { return true }
     let key = Key(program: row.program, periodEnd: row.periodEnd)
-    let (sum, overflow) = sums[key, default: 0].addingReportingOverflow(value)
-    guard !overflow, sum <= Count.maximum else { return false }
-    sums[key] = sum
+    return Self.add(value, to: &sums[key, default: 0])
+  }
+
+  private static func add(_ value: Int64, to sum: inout Int64) -> Bool {
+    // Neither is above `Count.maximum`, so that the two together fit into 64 bits.
+    guard sum + value <= Count.maximum else { return false }
+    sum += value
     return true
   }
 }
