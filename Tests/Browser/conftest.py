@@ -13,6 +13,7 @@ from static_server import serve
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 WIDTHS = (320, 390, 768, 1280)
 THEMES = ("light", "dark")
+MOST_SHIFT = 0.02
 
 
 @pytest.fixture(scope="session")
@@ -46,16 +47,19 @@ def chromium():
 class Visit:
     """A page, and all that went wrong while it was open."""
 
-    def __init__(self, page, address):
+    def __init__(self, page, address, script):
+        self.script = script
         self.page = page
         self.address = address
         self.faults = []
+        self.requests = []
         page.on("request", self.requested)
         page.on("response", self.answered)
         page.on("console", self.said)
         page.on("pageerror", lambda error: self.faults.append(f"script error: {error}"))
 
     def requested(self, request):
+        self.requests.append(request.url)
         if not request.url.startswith((self.address, "data:", "blob:", "about:")):
             self.faults.append(f"request to another host: {request.url}")
 
@@ -68,10 +72,22 @@ class Visit:
         if message.type in ("error", "warning") and not message.text.startswith("Failed to load"):
             self.faults.append(f"console {message.type}: {message.text}")
 
-    def go(self, path, settle=150):
-        """Opens a page and waits until nothing more moves by itself."""
+    def take_faults(self):
+        """What is not taken fails the test when the page is closed."""
+        faults, self.faults = self.faults, []
+        return faults
+
+    def go(self, path):
+        """Opens a page, waits until it is drawn, and looks at how it came to be."""
         self.page.goto(self.address + path, wait_until="load")
-        self.page.wait_for_timeout(settle)
+        if self.script:
+            self.page.evaluate(probes.DRAWN)
+            seen = self.page.evaluate(probes.SEEN)
+            self.faults += seen["policy"]
+            if seen["shift"] > MOST_SHIFT:
+                width = self.page.viewport_size["width"]
+                self.faults.append(
+                    f"layout shift {seen['shift']:.3f} at {width} px of {seen['moved'][:4]}")
         return self.page
 
 
@@ -81,17 +97,19 @@ def visit(chromium, address):
 
     @contextlib.contextmanager
     def open_visit(
-        width=1280, height=900, theme="light", script=True, policy=True, base=None, **options
+        width=1280, height=900, theme="light", script=True, base=None, **options
     ):
         context = chromium.new_context(
             viewport={"width": width, "height": height}, color_scheme=theme,
-            java_script_enabled=script, bypass_csp=not policy, service_workers="block",
+            java_script_enabled=script, service_workers="block",
             reduced_motion=options.pop("reduced_motion", "reduce"), **options)
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(120_000)
         try:
             if script:
                 context.add_init_script(probes.WATCH)
-            yield Visit(context.new_page(), base or address)
+            opened = Visit(context.new_page(), base or address, script)
+            yield opened
+            assert not opened.faults, "\n".join([opened.page.url, *opened.faults])
         finally:
             context.close()
 

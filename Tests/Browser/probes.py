@@ -15,17 +15,24 @@ WATCH = r"""(() => {
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (name) {
     seen.stored.push('database ' + name); return open.apply(this, arguments); };
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) {
+  const count = (entries) => {
+    for (const entry of entries) {
       if (entry.hadRecentInput) continue;
       seen.shift += entry.value;
       for (const s of entry.sources || []) if (s.node)
         seen.moved.push(s.node.nodeName + '.' + (s.node.className || ''));
     }
-  }).observe({type: 'layout-shift', buffered: true});
+  };
+  const shifts = new PerformanceObserver((list) => count(list.getEntries()));
+  shifts.observe({type: 'layout-shift', buffered: true});
+  window.__look = () => { count(shifts.takeRecords()); return seen; };
 })()"""
 
-SEEN = "() => window.__seen"
+SEEN = "() => window.__look()"
+
+# Fonts are there, and what the load left to be drawn is drawn: the second frame begins after the first.
+DRAWN = """() => document.fonts.ready.then(() => new Promise((done) =>
+  requestAnimationFrame(() => requestAnimationFrame(() => done(true)))))"""
 
 # Elements that reach over the right edge, and by how much the page can be scrolled sideways.
 OVERFLOW = r"""() => {
@@ -48,11 +55,12 @@ OVERFLOW = r"""() => {
 
 # What is seen of a page, without the controls that only a script can serve.
 TEXT = r"""() => {
-  for (const e of document.querySelectorAll(
-    'button, form, search, [role=search], [role=status], fieldset, noscript, label, input, output'))
-    e.style.display = 'none';
-  return document.body.innerText.split('\n').map((l) => l.replace(/\s+/g, ' ').trim())
-    .filter((l) => l); }"""
+  const controls = [...document.querySelectorAll(
+    'button, form, search, [role=search], [role=status], fieldset, noscript, label, input, output')];
+  for (const e of controls) e.style.display = 'none';
+  const lines = document.body.innerText.split('\n').map((l) => l.replace(/\s+/g, ' ').trim());
+  for (const e of controls) e.style.display = '';
+  return lines.filter((l) => l); }"""
 
 DRAWINGS = r"""() => {
   const seen = [...document.querySelectorAll('svg')].filter((e) => {

@@ -1,5 +1,6 @@
 """docs/hosting.md: its snippets, given to nginx and Caddy, send what `_headers` says."""
 
+import contextlib
 import gzip
 import http.client
 import os
@@ -7,7 +8,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
 from pathlib import Path
 
 import pytest
@@ -97,13 +97,13 @@ def packed_site(tmp_path_factory):
 
 def start(command, port, **options):
     process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
-    for _ in range(100):
-        if process.poll() is not None:
-            pytest.fail(process.stdout.read().decode())
+    for _ in range(600):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return process
-        time.sleep(0.1)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.1)  # It ends early only if it cannot serve.
+            pytest.fail(process.stdout.read().decode())
     process.terminate()
     pytest.fail("the server does not answer")
 

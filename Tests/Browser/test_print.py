@@ -29,7 +29,7 @@ def squeezed(text):
 @pytest.mark.parametrize("page", samples(), ids=label)
 def test_print(visit, page):
     kind, path = page
-    with visit(theme="dark") as opened:
+    with visit(width=768, theme="dark") as opened:
         tab = opened.go(path)
         canonical = tab.evaluate(
             "() => document.querySelector('link[rel=canonical]')?.href || ''")
