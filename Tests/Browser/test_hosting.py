@@ -95,17 +95,45 @@ def packed_site(tmp_path_factory):
     return root
 
 
-def start(command, port, **options):
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, **options)
-    for _ in range(600):
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return process
+def start(binary, folder, arguments, configuration):
+    """Runs a server on a free port: (process, port). Another program may take the port first: then on another."""
+    surroundings = os.environ | {"HOME": str(folder), "XDG_DATA_HOME": str(folder),
+                                 "XDG_CONFIG_HOME": str(folder)}
+    said = folder / "said.txt"
+    for _ in range(5):
+        port = free_port()
+        file = folder / "configuration"
+        file.write_text(configuration.replace("127.0.0.1:8080", f"127.0.0.1:{port}"))
+        with said.open("wb") as output:  # A pipe that nobody reads would stop the server.
+            process = subprocess.Popen(
+                [binary, *arguments, str(file)], stdout=output, stderr=subprocess.STDOUT,
+                env=surroundings)
+        if answers(process, port):
+            return process, port
+    pytest.fail(said.read_text())
+
+
+def answers(process, port):
+    """Whether this server, and no other, comes to listen at a port; else it has ended."""
+    for _ in range(1200):
         with contextlib.suppress(subprocess.TimeoutExpired):
-            process.wait(0.1)  # It ends early only if it cannot serve.
-            pytest.fail(process.stdout.read().decode())
-    process.terminate()
-    pytest.fail("the server does not answer")
+            process.wait(0.1)  # It ends by itself only if it cannot serve.
+            return False
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0 and listens(process, port):
+                return True
+    process.kill()
+    process.wait()
+    return False
+
+
+def listens(process, port):
+    """A process has a port if one of its open files is the socket that listens there."""
+    lines = [line.split() for table in ("tcp", "tcp6")
+             for line in Path(f"/proc/net/{table}").read_text().splitlines()[1:]]
+    sockets = {f"socket:[{line[9]}]" for line in lines
+               if line[1].endswith(f":{port:04X}") and line[3] == "0A"}
+    return any(os.readlink(file) in sockets for file in Path(f"/proc/{process.pid}/fd").iterdir())
 
 
 @pytest.fixture(scope="module", params=["nginx", "caddy"])
@@ -115,9 +143,7 @@ def server(request, packed_site, tmp_path_factory):
     if not binary:
         pytest.skip(f"{name} is absent: make browser-servers fetches it")
     folder = tmp_path_factory.mktemp(name)
-    port = free_port()
-    text = snippet(name).replace("127.0.0.1:8080", f"127.0.0.1:{port}")
-    text = text.replace("/srv/telemetry", str(packed_site))
+    text = snippet(name).replace("/srv/telemetry", str(packed_site))
     if name == "nginx":
         temporary = "".join(
             f"{kind}_temp_path {folder}/{kind};\n"
@@ -126,21 +152,18 @@ def server(request, packed_site, tmp_path_factory):
             f"daemon off; pid {folder}/pid; error_log stderr;\n"
             + ("user root;\n" if os.geteuid() == 0 else "")
             + f"events {{}}\nhttp {{ access_log off;\n{temporary}{text}\n}}\n")
-        (folder / "nginx.conf").write_text(text)
-        command = [binary, "-c", str(folder / "nginx.conf"), "-p", str(folder), "-e", "stderr"]
+        arguments = ["-p", str(folder), "-e", "stderr", "-c"]
     else:
-        (folder / "Caddyfile").write_text("{\n\tadmin off\n\tauto_https off\n}\n" + text)
-        command = [binary, "run", "--adapter", "caddyfile", "--config", str(folder / "Caddyfile")]
-    surroundings = os.environ | {"HOME": str(folder), "XDG_DATA_HOME": str(folder),
-                                 "XDG_CONFIG_HOME": str(folder)}
-    process = start(command, port, env=surroundings)
+        text = "{\n\tadmin off\n\tauto_https off\n}\n" + text
+        arguments = ["run", "--adapter", "caddyfile", "--config"]
+    process, port = start(binary, folder, arguments, text)
     yield port
     process.terminate()
-    process.wait(10)
+    process.wait(120)
 
 
 def ask(port, path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=120)
     connection.request("GET", path, headers=headers)
     answer = connection.getresponse()
     body = answer.read()
