@@ -77,7 +77,7 @@ package struct SiteBuild: Sendable {
     let assets = templates.assets.map(PublishedAsset.init)
     let renderer = SiteRenderer(
       catalog: catalog, content: input.content, downloads: downloads,
-      templates: templates.sources,
+      build: buildFacts(sources, archive: nil), templates: templates.sources,
       assets: Dictionary(assets.map { ($0.name, $0.publishedName) }) { first, _ in first },
       diagnostics: &diagnostics)
     guard let renderer else { throw refuse() }
@@ -134,7 +134,7 @@ package struct SiteBuild: Sendable {
     return Outcome(totals: totals, diagnostics: diagnostics)
   }
 
-  /// - Parameter archive: `/data/source.tar.gz`; nil where there is none.
+  /// - Parameter archive: `/data/source.tar.gz`; nil before it is written, or where there is none.
   private func buildFacts(_ sources: [SourceFile], archive: Download?) -> BuildFacts {
     BuildFacts(
       tool: ToolVersion.name, version: ToolVersion.current, inputs: sources.map(\.input),

@@ -18,7 +18,7 @@ struct PageContext: Sendable {
   let events: [EventAxis]
   /// Planned, or written with sizes and hashes.
   var downloads: DownloadList
-  /// What the site is built by and from; nil until it is known.
+  /// What the site is built by and from; nil where nobody says.
   var build: BuildFacts?
   let moves: MoveArchive
   /// What began, ended and was first seen, by config version and by period.
@@ -40,10 +40,11 @@ struct PageContext: Sendable {
 
   init(
     catalog: Catalog, content: SiteContent, downloads: DownloadList = DownloadList(),
-    assets: [String: String]
+    build: BuildFacts? = nil, assets: [String: String]
   ) {
     self.catalog = catalog
     self.downloads = downloads
+    self.build = build
     self.content = content
     self.assets = assets
     let text = PeriodText(unit: catalog.settings.calendar.unit)

@@ -21,16 +21,18 @@ package struct SiteRenderer: Sendable {
   /// - Parameters:
   ///   - content: What the site has besides tables and configs.
   ///   - downloads: The files below `/data/` that are going to be written.
+  ///   - build: What the site is built by and from, so far; nil where nobody says.
   ///   - assets: The published name of each asset, by its own.
   /// - Returns: nil where a template has a mistake, is missing, or is used by no page; each is among the
   ///   diagnostics.
   package init?(
     catalog: Catalog, content: SiteContent = SiteContent(),
-    downloads: DownloadList = DownloadList(), templates: [TemplateSource], assets: [String: String],
+    downloads: DownloadList = DownloadList(), build: BuildFacts? = nil,
+    templates: [TemplateSource], assets: [String: String],
     diagnostics: inout Diagnostics
   ) {
     let site = PageContext(
-      catalog: catalog, content: content, downloads: downloads, assets: assets)
+      catalog: catalog, content: content, downloads: downloads, build: build, assets: assets)
     var templates = TemplateSet(templates)
     var families: [PageFamily] = []
     for kind in PageKind.allCases {
